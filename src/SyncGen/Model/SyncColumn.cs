@@ -1,0 +1,20 @@
+namespace SyncGen.Model;
+
+/// <summary>A column of a synchronised table.</summary>
+/// <param name="Name">The column's name in the database, unquoted.</param>
+/// <param name="Type">The type that is read and written.</param>
+/// <param name="IsNullable">Whether null is a value.</param>
+public sealed record SyncColumn(string Name, SyncType Type, bool IsNullable)
+{
+    /// <summary>The greatest length, in characters or bytes; null if unlimited.</summary>
+    public int? MaxLength { get; init; }
+
+    /// <summary>The column type that the model asks for by name, such as <c>varchar(20)</c>; null for the provider's own.</summary>
+    public string? StoreType { get; init; }
+
+    /// <summary>The filter parameter that this column answers to; null if it is no filter column.</summary>
+    public string? FilterParameter { get; init; }
+
+    /// <summary>Whether the database computes the value: read, but never written.</summary>
+    public bool IsComputed { get; init; }
+}

@@ -1,0 +1,71 @@
+namespace SyncGen;
+
+/// <summary>What went wrong, for programs. Numbers are stable.</summary>
+public enum SyncErrorCode
+{
+    /// <summary>No error.</summary>
+    None = 0,
+
+    /// <summary>The store cannot be opened: no such file, not a database, no permission. Remedy: see the message.</summary>
+    StoreUnavailable = 100,
+
+    /// <summary>Another program held a lock on the store for longer than the time-out. Nothing was applied; try again.</summary>
+    StoreBusy = 101,
+
+    /// <summary>The store's disk is full. The batch was not applied; free room and synchronise again.</summary>
+    StoreFull = 102,
+
+    /// <summary>The store may only be read. Remedy: grant write access.</summary>
+    StoreReadOnly = 103,
+
+    /// <summary>The store's file is damaged, or no database at all. Remedy: restore it from a backup.</summary>
+    StoreCorrupt = 104,
+
+    /// <summary>The store is not provisioned for the scope. Remedy: call ProvisionAsync.</summary>
+    NotProvisioned = 200,
+
+    /// <summary>The store was provisioned by a newer version of SyncGen. Remedy: update this program.</summary>
+    NewerFormat = 201,
+
+    /// <summary>The store was provisioned in the other role. Remedy: open it in its role, or deprovision it first.</summary>
+    RoleMismatch = 202,
+
+    /// <summary>The two sides have different models of the scope. Remedy: bring both to the same version of the program.</summary>
+    ModelMismatch = 203,
+
+    /// <summary>A table or column of the model is missing from the store, or cannot hold it. Remedy: see the message.</summary>
+    SchemaMismatch = 204,
+
+    /// <summary>A leaf meets a leaf, or a leaf meets a peer that is not its hub. Remedy: see the message.</summary>
+    TopologyMismatch = 205,
+
+    /// <summary>A peer was silent for longer than the retention time and must start again. The session does so by itself.</summary>
+    ReplicaExpelled = 300,
+
+    /// <summary>The store was restored from a backup, or copied, and has taken a new identity.</summary>
+    IdentityReset = 301,
+
+    /// <summary>A value in the store is not of the column's type. Remedy: correct the row that the message names.</summary>
+    UnreadableValue = 400,
+
+    /// <summary>A value cannot be stored at the destination. The row waits in quarantine.</summary>
+    UnstorableValue = 401,
+
+    /// <summary>The store's database refused a row: unique, check, not null or type. The row waits in quarantine.</summary>
+    ConstraintViolated = 402,
+
+    /// <summary>A row's parent has not arrived, or a deleted row still has children. The row waits in quarantine.</summary>
+    ForeignKeyViolated = 403,
+
+    /// <summary>A row lies outside the leaf's part of the scope. It was refused.</summary>
+    OutsideFilter = 404,
+
+    /// <summary>A conflict handler failed or returned a row with another key. Nothing of the batch was applied.</summary>
+    ConflictHandlerFailed = 405,
+
+    /// <summary>What a store kept, or a partner sent, does not have the form that was expected.</summary>
+    MalformedData = 500,
+
+    /// <summary>The store's database failed in a way that has no code of its own; the driver's exception is inside.</summary>
+    StoreFailed = 900,
+}
