@@ -1,5 +1,3 @@
-using SyncGen.Versions;
-
 namespace SyncGen.Conflicts;
 
 /// <summary>Two writes of one row, of which neither had seen the other.</summary>

@@ -1,0 +1,35 @@
+namespace SyncGen.Testing;
+
+/// <summary>Finds out whether this machine has what a test needs.</summary>
+public static class RequirementProbe
+{
+    /// <summary>The variable that turns "skipped, because something is missing" into a failure; .ci/run sets it to 1.</summary>
+    public const string RequireVariable = "SYNCGEN_REQUIRE_SERVERS";
+
+    /// <summary>Whether tests run although what they need was not found, so that they fail instead of being skipped.</summary>
+    public static bool IsEverythingRequired => Environment.GetEnvironmentVariable(RequireVariable) == "1";
+
+    /// <summary>Says what is missing and how to get it; null when the requirement is met.</summary>
+    public static string? Missing(Requirement requirement) => requirement switch
+    {
+        Requirement.NativeToolchain => MissingNativeToolchain(),
+        _ => throw new ArgumentOutOfRangeException(nameof(requirement), requirement, "Say here how to look for it."),
+    };
+
+    private static string? MissingNativeToolchain()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return "NativeAOT is tested on Linux only.";
+        }
+
+        var hasLinker = IsOnPath("clang") || IsOnPath("gcc");
+        var hasZlib = File.Exists("/usr/include/zlib.h");
+        return hasLinker && hasZlib ? null : "NativeAOT needs a linker and zlib's headers: install clang and zlib1g-dev.";
+    }
+
+    private static bool IsOnPath(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Any(folder => File.Exists(Path.Combine(folder, program)));
+}
