@@ -1,0 +1,18 @@
+using SyncGen.Versions;
+
+namespace SyncGen.Providers;
+
+/// <summary>What a source says before the rows.</summary>
+/// <param name="Source">The source's identity.</param>
+/// <param name="Watermark">The source's tick up to which rows follow: the destination's next anchor.</param>
+/// <param name="Knowledge">What the source knew at the watermark: what the rows were made with.</param>
+/// <param name="ExpectedRows">About how many rows follow; an upper bound where it cannot be known cheaply.</param>
+/// <param name="Restarted">Whether the rows start from the beginning, whatever anchor and cursor said.</param>
+/// <param name="Reconcile">Whether all rows follow, so that a leaf must remove those that it holds, did not edit, and does not see.</param>
+public sealed record ChangeHeader(
+    ReplicaId Source,
+    long Watermark,
+    Knowledge Knowledge,
+    long ExpectedRows,
+    bool Restarted = false,
+    bool Reconcile = false);

@@ -1,0 +1,10 @@
+using SyncGen.Versions;
+
+namespace SyncGen.Providers;
+
+/// <summary>What a leaf asks of its hub.</summary>
+/// <param name="Leaf">The leaf's identity: rows whose author it is are left out.</param>
+/// <param name="Anchor">How far it has read the hub, in the hub's ticks; 0: nothing yet.</param>
+/// <param name="Cursor">Where the last session, which broke off, stopped; null if it did not.</param>
+/// <param name="Reconcile">Whether all rows are wanted, since the leaf must compare what it holds.</param>
+public sealed record DownloadRequest(ReplicaId Leaf, long Anchor, byte[]? Cursor, bool Reconcile = false);

@@ -1,0 +1,10 @@
+namespace SyncGen.Providers;
+
+/// <summary>A hub's answer to one edit.</summary>
+/// <typeparam name="TRow">The entity class.</typeparam>
+/// <param name="Edit">The edit's tick.</param>
+/// <param name="Outcome">What the hub made of it.</param>
+/// <param name="Row">The hub's row if the outcome is <see cref="EditOutcome.Replaced"/>; else the row as it was sent.</param>
+/// <param name="HubTick">The hub's local tick of the row: the anchor of an edit that the leaf made since.</param>
+public readonly record struct EditAnswer<TRow>(long Edit, EditOutcome Outcome, TRow Row, long HubTick)
+    where TRow : class;

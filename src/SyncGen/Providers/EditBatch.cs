@@ -1,0 +1,14 @@
+namespace SyncGen.Providers;
+
+/// <summary>
+/// Edits that a hub takes in one transaction: all of the leaf's edits with ticks above the previous batch's and up to
+/// <paramref name="LastTick"/>, so that what the hub knows of the leaf has no holes.
+/// </summary>
+/// <param name="Tables">The tables that have edits, in the scope's order.</param>
+/// <param name="LastTick">The greatest tick in the batch.</param>
+/// <param name="Bytes">The size of the rows' data, about.</param>
+public sealed record EditBatch(IReadOnlyList<TableEdits> Tables, long LastTick, long Bytes)
+{
+    /// <summary>How many edits there are.</summary>
+    public int Count => Tables.Sum(table => table.Count);
+}

@@ -1,0 +1,18 @@
+using SyncGen.Versions;
+
+namespace SyncGen.Providers;
+
+/// <summary>What a hub says to a leaf before rows travel.</summary>
+/// <param name="Hub">The hub's identity.</param>
+/// <param name="Tick">The hub's tick, after folding.</param>
+/// <param name="Taken">The greatest of the leaf's ticks that the hub has taken; 0: none. More than the leaf's own tick: the leaf was restored from a backup.</param>
+/// <param name="Fingerprint">The fingerprint of its model of the scope.</param>
+/// <param name="FormerHub">The identity that the hub had before it was restored from a backup, if it was; else none.</param>
+/// <param name="FormerTick">The tick at which the restored hub took its present identity.</param>
+public sealed record HubState(
+    ReplicaId Hub,
+    long Tick,
+    long Taken,
+    string Fingerprint,
+    ReplicaId FormerHub = default,
+    long FormerTick = 0);

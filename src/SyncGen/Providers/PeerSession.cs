@@ -1,0 +1,53 @@
+using SyncGen.Versions;
+
+namespace SyncGen.Providers;
+
+/// <summary>A peer while a session has it: source, destination, and hub of leaves. A hub behind HTTP is one too.</summary>
+public abstract class PeerSession : StoreSession
+{
+    /// <summary>Folds the change log and says who this is and what it knows.</summary>
+    public abstract ValueTask<PeerState> IdentifyAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Hears what a partner knows, and remembers it for forgetting. Answers whether the partner was silent for so long
+    /// that it is expelled: then it must <see cref="RestartAsync"/> before rows travel.
+    /// </summary>
+    public abstract ValueTask<bool> HearAsync(PeerState partner, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Takes a new identity after this store was restored from a backup: a partner knows ticks of it that it does not
+    /// have. Rows written here since the last upload that the store remembers become new writes. A partner that knows
+    /// nothing newer changes nothing.
+    /// </summary>
+    /// <param name="partnerKnows">The greatest tick of this store that the partner knows.</param>
+    /// <param name="cancellationToken">Cancels the call; nothing is changed then.</param>
+    /// <returns>Whether a new identity was taken.</returns>
+    public abstract ValueTask<bool> ResetIdentityAsync(long partnerKnows, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Starts again after having been expelled: takes a new identity, turns the writes that the partner has not seen
+    /// into new writes, and asks for all other rows afresh with the next pull.
+    /// </summary>
+    public abstract ValueTask RestartAsync(PeerState partner, CancellationToken cancellationToken);
+
+    /// <summary>As destination: what this store has to say to a source.</summary>
+    public abstract ValueTask<PullRequest> BeginPullAsync(PeerState source, CancellationToken cancellationToken);
+
+    /// <summary>As source: folds, fixes a watermark, and opens the rows that the request lacks.</summary>
+    public abstract ValueTask<ChangeStream> OpenChangesAsync(PullRequest request, CancellationToken cancellationToken);
+
+    /// <summary>As destination: applies a batch in one transaction with its cursor; with the last one, knowledge and anchor too.</summary>
+    public abstract ValueTask<BatchResult> ApplyAsync(ChangeHeader header, ChangeBatch batch, CancellationToken cancellationToken);
+
+    /// <summary>Tries the rows in quarantine again. Called at the end of a session.</summary>
+    public abstract ValueTask<BatchResult> RetryQuarantineAsync(CancellationToken cancellationToken);
+
+    /// <summary>As hub: answers a leaf that says who it is. Folds the change log.</summary>
+    public abstract ValueTask<HubState> WelcomeAsync(LeafState leaf, CancellationToken cancellationToken);
+
+    /// <summary>As hub: takes a batch of a leaf's edits, in one transaction. May be repeated with the same batch.</summary>
+    public abstract ValueTask<UploadAnswer> AcceptAsync(LeafState leaf, EditBatch batch, CancellationToken cancellationToken);
+
+    /// <summary>As hub: opens the rows that a leaf lacks.</summary>
+    public abstract ValueTask<ChangeStream> OpenDownloadAsync(DownloadRequest request, CancellationToken cancellationToken);
+}

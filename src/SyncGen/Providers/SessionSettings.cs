@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace SyncGen.Providers;
+
+/// <summary>What a store must know of the session that it is opened for.</summary>
+public sealed class SessionSettings
+{
+    /// <summary>The size at which a batch ends, in bytes of row data. Default: 1 MiB. A single larger row is a batch of its own.</summary>
+    public int BatchBytesMax { get; init; } = 1 << 20;
+
+    /// <summary>
+    /// Whether nothing may be written in the end: the store does all that the session asks, and takes it back when the
+    /// session closes. Default: false.
+    /// </summary>
+    public bool IsPreview { get; init; }
+
+    /// <summary>Which side this store is on, for policies and for tables that travel one way only.</summary>
+    public SyncSide Side { get; init; }
+
+    /// <summary>Where to log. Default: nowhere.</summary>
+    public ILogger Logger { get; init; } = NullLogger.Instance;
+
+    /// <summary>Clock and randomness. Default: the machine's.</summary>
+    public SyncEnvironment Environment { get; init; } = SyncEnvironment.Default;
+}

@@ -1,0 +1,47 @@
+using SyncGen.Model;
+
+namespace SyncGen.Providers;
+
+/// <summary>
+/// Lets the orchestrator read and change one store. One session at a time; other calls wait for it. Dispose it to let
+/// go of the store.
+/// </summary>
+public abstract class SyncProvider : IAsyncDisposable
+{
+    /// <summary>Creates a provider; opens nothing.</summary>
+    protected SyncProvider(SyncScope scope)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        Scope = scope;
+    }
+
+    /// <summary>The scope.</summary>
+    public SyncScope Scope { get; }
+
+    /// <summary>The store's name for people, such as a file's name. Never holds a secret.</summary>
+    public abstract string DisplayName { get; }
+
+    /// <summary>The role that the store is opened in.</summary>
+    public abstract SyncRole Role { get; }
+
+    /// <summary>
+    /// Makes the store ready: adds the tables of the model that are missing, and what tracks changes. Idempotent, one
+    /// transaction, and as fast for a full table as for an empty one.
+    /// </summary>
+    /// <exception cref="SyncException">The store cannot be opened, or its tables do not fit the model.</exception>
+    public abstract Task ProvisionAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Takes away all that provisioning added, in one transaction. Tables that it made are dropped only while they are
+    /// empty; tables with rows stay. Does nothing to a store that is not provisioned.
+    /// </summary>
+    /// <exception cref="SyncException">The store cannot be opened or changed.</exception>
+    public abstract Task DeprovisionAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Opens the store for a session: a <see cref="PeerSession"/> or a <see cref="LeafSession"/>, by its role.</summary>
+    /// <exception cref="SyncException">The store cannot be opened, or is not provisioned as it is opened.</exception>
+    public abstract ValueTask<StoreSession> OpenSessionAsync(SessionSettings settings, CancellationToken cancellationToken);
+
+    /// <summary>Lets go of the store.</summary>
+    public abstract ValueTask DisposeAsync();
+}
