@@ -1,5 +1,3 @@
-using SyncGen.Versions;
-
 namespace SyncGen.Providers;
 
 /// <summary>Rows that a destination applies in one transaction, which also stores the cursor.</summary>

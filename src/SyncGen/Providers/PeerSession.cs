@@ -1,5 +1,3 @@
-using SyncGen.Versions;
-
 namespace SyncGen.Providers;
 
 /// <summary>A peer while a session has it: source, destination, and hub of leaves. A hub behind HTTP is one too.</summary>

@@ -1,0 +1,69 @@
+namespace SyncGen.Model;
+
+/// <summary>
+/// A row as one JSON object, column names in column order: the form of rows in the conflict log and in quarantine.
+/// Without loss for every value of every <see cref="SyncType"/>; the same text on every machine, culture and runtime.
+/// Numbers are JSON numbers (integers and decimals with all their digits), NaN and the infinities strings; dates and
+/// times strings with seven digits of a second; a local <see cref="DateTime"/> ends in L, one in UTC in Z; binary is
+/// base64. Thread-safe.
+/// </summary>
+public static class RowJson
+{
+    /// <summary>Writes all columns of a row.</summary>
+    public static string Write<TRow>(SyncTable<TRow> table, TRow row)
+        where TRow : class
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var writer = new JsonRowWriter(table.Columns, isKey: false);
+        table.Write(row, writer);
+        return writer.Finish();
+    }
+
+    /// <summary>
+    /// Writes the key columns of a row. Equal keys give equal text, so values are written in a common form: decimals
+    /// without trailing zeros, zero without a sign, <see cref="DateTimeOffset"/> in UTC, <see cref="DateTime"/> without
+    /// its kind.
+    /// </summary>
+    public static string WriteKey<TRow>(SyncTable<TRow> table, TRow row)
+        where TRow : class
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var writer = new JsonRowWriter(table.Columns, isKey: true);
+        table.WriteKey(row, writer);
+        return writer.Finish();
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote. A nullable column that is not there is null.</summary>
+    /// <exception cref="SyncException"><see cref="SyncErrorCode.MalformedData"/>: the text is no such row.</exception>
+    public static TRow Read<TRow>(SyncTable<TRow> table, string json)
+        where TRow : class
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(json);
+        return Guard(table, json, table.Columns.Count, static (table, reader) => table.Read(reader));
+    }
+
+    /// <summary>Reads what <see cref="WriteKey"/> wrote: a row of which only the key is known.</summary>
+    /// <exception cref="SyncException"><see cref="SyncErrorCode.MalformedData"/>: the text is no such key.</exception>
+    public static TRow ReadKey<TRow>(SyncTable<TRow> table, string json)
+        where TRow : class
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(json);
+        return Guard(table, json, table.KeyLength, static (table, reader) => table.ReadKey(reader));
+    }
+
+    // A converter of the application may throw what it likes over a value that it never wrote.
+    private static TRow Guard<TRow>(SyncTable<TRow> table, string json, int count, Func<SyncTable<TRow>, RowReader, TRow> read)
+        where TRow : class
+    {
+        try
+        {
+            return read(table, new JsonRowReader(table, count, json));
+        }
+        catch (Exception error) when (error is FormatException or ArgumentException or InvalidOperationException or InvalidCastException or OverflowException)
+        {
+            throw new SyncException(SyncErrorCode.MalformedData, $"A row of {table.Name} was kept as JSON that cannot be read: {error.Message}", error);
+        }
+    }
+}
