@@ -1,0 +1,42 @@
+using SyncGen.Architecture.Tests.Tree;
+
+namespace SyncGen.Architecture.Tests.Rules.Layout;
+
+/// <summary>Files are short.</summary>
+internal sealed class FileSizeRule : Rule
+{
+    private const int LinesMax = 400;
+    private const int LinesNormal = 200;
+
+    /// <summary>Source files above the normal size, each with the reason why it is still one thing.</summary>
+    private static readonly IReadOnlyDictionary<string, string> s_long = new Dictionary<string, string>
+    {
+    };
+
+    public override string Reason =>
+        $"A file of 40 to 60 lines is normal. Above {LinesMax} two things live in it: split it. Above {LinesNormal} a file of src is rare "
+        + "and named, with its reason, in FileSizeRule; a name that is no longer needed is taken off.";
+
+    public override IReadOnlyList<RepositoryTree> Counterexamples =>
+    [
+        RepositoryTree.Of(("tests/SyncGen.Tests/A.cs", new string('\n', LinesMax) + "class A;")),
+        RepositoryTree.Of(("src/SyncGen/A.cs", new string('\n', LinesNormal) + "class A;")),
+    ];
+
+    public override IEnumerable<string> Violations(RepositoryTree tree)
+    {
+        foreach (var file in tree.WrittenCode)
+        {
+            var max = file.IsUnder("src") && !s_long.ContainsKey(file.Path) ? LinesNormal : LinesMax;
+            if (file.LineCount > max)
+            {
+                yield return $"{file.Path} has {file.LineCount} lines";
+            }
+        }
+
+        foreach (var path in s_long.Keys.Where(path => tree.Sources.Any() && !tree.Sources.Any(file => file.Path == path && file.LineCount > LinesNormal)))
+        {
+            yield return $"FileSizeRule names {path}, which needs no exception";
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System.Runtime.CompilerServices;
+
+namespace SyncGen.Architecture.Tests.Tree;
+
+/// <summary>The files that rules look at: those of the repository, or a few made up to show that a rule can fail.</summary>
+internal sealed class RepositoryTree(IReadOnlyList<TreeFile> files)
+{
+    private static readonly Lazy<RepositoryTree> s_onDisk = new(ReadDisk);
+
+    /// <summary>This repository, without what .gitignore leaves out.</summary>
+    public static RepositoryTree OnDisk => s_onDisk.Value;
+
+    /// <summary>The folder that holds SyncGen.sln.</summary>
+    public static string Root { get; } = FindRoot();
+
+    public IReadOnlyList<TreeFile> Files { get; } = files;
+
+    /// <summary>The C# that people write: not the examples of emitted text, which the generator's tests judge.</summary>
+    public IEnumerable<TreeFile> WrittenCode =>
+        Files.Where(file => file.HasExtension(".cs") && !file.Path.Contains("/Golden/") && !file.Path.Contains("/Handwritten/"));
+
+    /// <summary>The C# of the shipped packages.</summary>
+    public IEnumerable<TreeFile> Sources => WrittenCode.Where(file => file.IsUnder("src"));
+
+    public IEnumerable<TreeFile> Templates => Files.Where(file => file.IsUnder("templates") && !file.HasExtension(".md"));
+
+    public IEnumerable<ProjectFile> Projects => Files.Where(file => file.HasExtension(".csproj")).Select(file => new ProjectFile(file));
+
+    public IEnumerable<ProjectFile> ShippedProjects => Projects.Where(project => project.File.IsUnder("src"));
+
+    public bool Contains(string path) => Files.Any(file => file.Path == path);
+
+    /// <summary>A made-up repository.</summary>
+    public static RepositoryTree Of(params (string Path, string Text)[] files) =>
+        new([.. files.Select(file => new TreeFile(file.Path, () => file.Text))]);
+
+    private static RepositoryTree ReadDisk()
+    {
+        var ignored = GitIgnore.Read(System.IO.Path.Combine(Root, ".gitignore"));
+        return new([.. Walk(Root, "", ignored).OrderBy(file => file.Path, StringComparer.Ordinal)]);
+    }
+
+    private static IEnumerable<TreeFile> Walk(string folder, string prefix, GitIgnore ignored)
+    {
+        foreach (var path in Directory.EnumerateFiles(folder))
+        {
+            var name = System.IO.Path.GetFileName(path);
+            if (name != ".git" && !ignored.IsIgnored(name, isFolder: false))
+            {
+                yield return new TreeFile(prefix + name, () => File.ReadAllText(path));
+            }
+        }
+
+        foreach (var path in Directory.EnumerateDirectories(folder))
+        {
+            var name = System.IO.Path.GetFileName(path);
+            if (name != ".git" && !ignored.IsIgnored(name, isFolder: true))
+            {
+                foreach (var file in Walk(path, $"{prefix}{name}/", ignored))
+                {
+                    yield return file;
+                }
+            }
+        }
+    }
+
+    // The tests may run from any output folder; where this file was compiled is certain.
+    private static string FindRoot([CallerFilePath] string here = "")
+    {
+        var starts = new[] { AppContext.BaseDirectory, System.IO.Path.GetDirectoryName(here)! };
+        foreach (var start in starts)
+        {
+            for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
+            {
+                if (File.Exists(System.IO.Path.Combine(folder.FullName, "SyncGen.sln")))
+                {
+                    return folder.FullName;
+                }
+            }
+        }
+
+        throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} holds SyncGen.sln.");
+    }
+}
