@@ -8,6 +8,8 @@ namespace SyncGen.Providers;
 /// </summary>
 public abstract class SyncProvider : IAsyncDisposable
 {
+    private static long s_ordinal;
+
     /// <summary>Creates a provider; opens nothing.</summary>
     protected SyncProvider(SyncScope scope)
     {
@@ -17,6 +19,9 @@ public abstract class SyncProvider : IAsyncDisposable
 
     /// <summary>The scope.</summary>
     public SyncScope Scope { get; }
+
+    /// <summary>The provider's place among all of this process: the order in which sessions open stores.</summary>
+    internal long Ordinal { get; } = Interlocked.Increment(ref s_ordinal);
 
     /// <summary>The store's name for people, such as a file's name. Never holds a secret.</summary>
     public abstract string DisplayName { get; }
