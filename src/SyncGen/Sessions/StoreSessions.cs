@@ -32,7 +32,7 @@ internal sealed class StoreSessions(SyncOptions options, Microsoft.Extensions.Lo
     public TSession Of<TSession>(SyncProvider store)
         where TSession : StoreSession =>
         _open[store] as TSession
-        ?? throw new InvalidOperationException($"{store.DisplayName} is a {store.Role}, but opened a {_open[store].GetType().Name}.");
+        ?? throw new InvalidOperationException($"The provider of {store.DisplayName} says that it is a {store.Role}, but opened a session of the other role.");
 
     /// <summary>Ends all sessions.</summary>
     public async ValueTask DisposeAsync()
