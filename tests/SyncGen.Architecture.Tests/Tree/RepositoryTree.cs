@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using SyncGen.Testing;
 
 namespace SyncGen.Architecture.Tests.Tree;
 
@@ -9,9 +9,6 @@ internal sealed class RepositoryTree(IReadOnlyList<TreeFile> files)
 
     /// <summary>This repository, without what .gitignore leaves out.</summary>
     public static RepositoryTree OnDisk => s_onDisk.Value;
-
-    /// <summary>The folder that holds SyncGen.sln.</summary>
-    public static string Root { get; } = FindRoot();
 
     public IReadOnlyList<TreeFile> Files { get; } = files;
 
@@ -36,15 +33,16 @@ internal sealed class RepositoryTree(IReadOnlyList<TreeFile> files)
 
     private static RepositoryTree ReadDisk()
     {
-        var ignored = GitIgnore.Read(System.IO.Path.Combine(Root, ".gitignore"));
-        return new([.. Walk(Root, "", ignored).OrderBy(file => file.Path, StringComparer.Ordinal)]);
+        var root = RepositoryFolder.Path;
+        var ignored = GitIgnore.Read(Path.Combine(root, ".gitignore"));
+        return new([.. Walk(root, "", ignored).OrderBy(file => file.Path, StringComparer.Ordinal)]);
     }
 
     private static IEnumerable<TreeFile> Walk(string folder, string prefix, GitIgnore ignored)
     {
         foreach (var path in Directory.EnumerateFiles(folder))
         {
-            var name = System.IO.Path.GetFileName(path);
+            var name = Path.GetFileName(path);
             if (name != ".git" && !ignored.IsIgnored(name, isFolder: false))
             {
                 yield return new TreeFile(prefix + name, () => File.ReadAllText(path));
@@ -53,7 +51,7 @@ internal sealed class RepositoryTree(IReadOnlyList<TreeFile> files)
 
         foreach (var path in Directory.EnumerateDirectories(folder))
         {
-            var name = System.IO.Path.GetFileName(path);
+            var name = Path.GetFileName(path);
             if (name != ".git" && !ignored.IsIgnored(name, isFolder: true))
             {
                 foreach (var file in Walk(path, $"{prefix}{name}/", ignored))
@@ -62,23 +60,5 @@ internal sealed class RepositoryTree(IReadOnlyList<TreeFile> files)
                 }
             }
         }
-    }
-
-    // The tests may run from any output folder; where this file was compiled is certain.
-    private static string FindRoot([CallerFilePath] string here = "")
-    {
-        var starts = new[] { AppContext.BaseDirectory, System.IO.Path.GetDirectoryName(here)! };
-        foreach (var start in starts)
-        {
-            for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
-            {
-                if (File.Exists(System.IO.Path.Combine(folder.FullName, "SyncGen.sln")))
-                {
-                    return folder.FullName;
-                }
-            }
-        }
-
-        throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} holds SyncGen.sln.");
     }
 }
