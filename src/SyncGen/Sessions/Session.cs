@@ -68,7 +68,8 @@ internal sealed class Session
 
     private async Task MeetAllAsync(CancellationToken cancellationToken)
     {
-        await using var sessions = new StoreSessions(_options, _logger);
+        var sessions = new StoreSessions(_options, _logger);
+        await using var disposal = sessions.ConfigureAwait(false);
         if (_options.IsPreview)
         {
             // What one meeting would change, the next one must see: nothing is taken back before the end.
