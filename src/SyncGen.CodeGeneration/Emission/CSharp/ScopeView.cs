@@ -1,0 +1,21 @@
+namespace SyncGen.CodeGeneration.Emission.CSharp;
+
+/// <summary>What the template of a scope prints.</summary>
+internal sealed record ScopeView
+{
+    public required string GeneratedCode { get; init; }
+
+    public required string Declaration { get; init; }
+
+    public required bool IsEmitted { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string NameLiteral { get; init; }
+
+    public required string Fingerprint { get; init; }
+
+    public required EquatableArray<string> Codecs { get; init; }
+
+    public required SqliteScopeView? Sqlite { get; init; }
+}

@@ -1,0 +1,62 @@
+using SyncGen.CodeGeneration.Emission.Sqlite;
+using SyncGen.CodeGeneration.Model;
+
+namespace SyncGen.CodeGeneration.Emission.CSharp;
+
+/// <summary>Emits the part of a scope's class that belongs to one table: its description, its codec, its hook, its SQL.</summary>
+internal static class TableEmitter
+{
+    private const int ScriptIndentation = 16;
+
+    public static EmittedFile Emit(ScopeClass scopeClass, string scope, TableModel table, bool hasSqlite) =>
+        CSharpFile.Of(scopeClass, table.Codec, TemplateRenderer.Render("csharp/Table", View(scopeClass, scope, table, hasSqlite)));
+
+    public static TableView View(ScopeClass scopeClass, string scope, TableModel table, bool hasSqlite)
+    {
+        var enums = new EnumCode(table);
+        var codes = table.Columns.Select((c, i) => new ColumnCode(c, i, enums.StemOf(c))).ToArray();
+        var keys = codes.Take(table.KeyLength).ToArray();
+        var columns = codes.Select(c => new ColumnView(c.Description, c.IsNullable, c.Property, c.WriteValue, c.WriteNull)).ToEquatableArray();
+        var row = new RowCode(table, codes);
+
+        // What the database computes is no content: it follows from the rest, each time anew.
+        var content = codes.Where((_, i) => !table.Columns[i].IsComputed).Select(c => c.AreEqual).ToEquatableArray();
+        return new TableView
+        {
+            GeneratedCode = GeneratedCode.Attribute,
+            Declaration = scopeClass.Declaration,
+            Row = table.Row.FullName,
+            Codec = table.Codec,
+            Hook = $"On{table.Row.UnescapedName}Conflict",
+            Name = CSharpLiteral.Quote(table.Name),
+            Schema = table.Schema is null ? null : CSharpLiteral.Quote(table.Schema),
+            KeyLength = table.KeyLength,
+            Columns = columns,
+            KeyColumns = columns.Take(table.KeyLength).ToEquatableArray(),
+            Relations = table.Relations.Select(r => $"new({CSharpLiteral.Quote(r.ParentTable)}, [{string.Join(", ", r.Columns)}])").ToEquatableArray(),
+            Direction = table.Direction == TableDirection.Both ? null : table.Direction.ToString(),
+            Conflicts = table.Conflicts == TablePolicy.LatestWins ? null : table.Conflicts.ToString(),
+            Read = row.Read,
+            ReadKey = row.ReadKey,
+            ContentEquals = content,
+            KeyEquals = keys.Select(c => c.AreEqual).ToEquatableArray(),
+            KeyHash = KeyCode.Hash([.. keys.Select(c => c.Hashed)]),
+            Enums = enums.Views,
+            ComparesBytes = table.Columns.Any(c => c.Stored == StoredType.Binary),
+            HashesBytes = table.Columns.Take(table.KeyLength).Any(c => c.Stored == StoredType.Binary),
+            ComparesMoments = table.Columns.Any(c => c.Stored == StoredType.DateTimeOffset),
+            Sqlite = hasSqlite ? Sqlite(scope, table) : null,
+        };
+    }
+
+    private static SqliteTableView Sqlite(string scope, TableModel table)
+    {
+        var script = SqliteTableEmitter.Emit(scope, table);
+        return new SqliteTableView(
+            CSharpLiteral.Raw(script.CreateTable, ScriptIndentation),
+            CSharpLiteral.Raw(script.CreateLog, ScriptIndentation),
+            CSharpLiteral.Raw(script.CreatePeer, ScriptIndentation),
+            CSharpLiteral.Raw(script.CreateLeaf, ScriptIndentation),
+            CSharpLiteral.Raw(script.Drop, ScriptIndentation));
+    }
+}

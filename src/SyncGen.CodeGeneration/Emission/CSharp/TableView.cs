@@ -1,0 +1,51 @@
+namespace SyncGen.CodeGeneration.Emission.CSharp;
+
+/// <summary>What the template of a table prints.</summary>
+internal sealed record TableView
+{
+    public required string GeneratedCode { get; init; }
+
+    public required string Declaration { get; init; }
+
+    public required string Row { get; init; }
+
+    public required string Codec { get; init; }
+
+    public required string Hook { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string? Schema { get; init; }
+
+    public required int KeyLength { get; init; }
+
+    public required EquatableArray<ColumnView> Columns { get; init; }
+
+    public required EquatableArray<ColumnView> KeyColumns { get; init; }
+
+    public required EquatableArray<string> Relations { get; init; }
+
+    public required string? Direction { get; init; }
+
+    public required string? Conflicts { get; init; }
+
+    public required string Read { get; init; }
+
+    public required string ReadKey { get; init; }
+
+    public required EquatableArray<string> ContentEquals { get; init; }
+
+    public required EquatableArray<string> KeyEquals { get; init; }
+
+    public required string KeyHash { get; init; }
+
+    public required EquatableArray<EnumView> Enums { get; init; }
+
+    public required bool ComparesBytes { get; init; }
+
+    public required bool HashesBytes { get; init; }
+
+    public required bool ComparesMoments { get; init; }
+
+    public required SqliteTableView? Sqlite { get; init; }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+using Scriban;
+using Scriban.Runtime;
+
+namespace SyncGen.CodeGeneration.Emission;
+
+/// <summary>
+/// Renders the embedded templates. They are strict: an unknown name throws. Each is parsed once per process. Thread-safe.
+/// </summary>
+internal static class TemplateRenderer
+{
+    private static readonly ConcurrentDictionary<string, Template> s_templates = new(StringComparer.Ordinal);
+
+    /// <summary>The names of all templates, such as <c>csharp/Table</c>.</summary>
+    public static IEnumerable<string> Names => typeof(TemplateRenderer).Assembly.GetManifestResourceNames();
+
+    /// <summary>Renders a template.</summary>
+    /// <param name="name">The template's path below <c>templates/</c>, without its extension.</param>
+    /// <param name="view">What the template's names stand for.</param>
+    public static string Render(string name, object view)
+    {
+        var template = s_templates.GetOrAdd(name, Parse);
+        var names = new ScriptObject();
+        names.Import(view, renamer: m => m.Name);
+        var context = new TemplateContext
+        {
+            StrictVariables = true,
+            EnableRelaxedMemberAccess = false,
+            EnableRelaxedTargetAccess = false,
+            EnableRelaxedIndexerAccess = false,
+            EnableRelaxedFunctionAccess = false,
+            LoopLimit = 0,
+            LimitToString = 0,
+            AutoIndent = false,
+            NewLine = "\n",
+            MemberRenamer = m => m.Name,
+        };
+        context.PushGlobal(names);
+        return template.Render(context);
+    }
+
+    private static Template Parse(string name)
+    {
+        using var stream = typeof(TemplateRenderer).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"There is no template '{name}'.");
+        using var reader = new StreamReader(stream);
+        var template = Template.Parse(reader.ReadToEnd().Replace("\r\n", "\n"), name);
+        return template.HasErrors ? throw new InvalidOperationException(string.Join("\n", template.Messages)) : template;
+    }
+}

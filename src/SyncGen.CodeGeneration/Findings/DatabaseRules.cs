@@ -1,0 +1,23 @@
+namespace SyncGen.CodeGeneration.Findings;
+
+/// <summary>SYNC05xx: what databases can do.</summary>
+internal static class DatabaseRules
+{
+    public static readonly Rule NoProvider = new(
+        "SYNC0501",
+        RuleSeverity.Info,
+        "No provider is referenced",
+        "The scope '{0}' has no store to open: reference a provider's package, such as SyncGen.Sqlite");
+
+    public static readonly Rule ReservedName = new(
+        "SYNC0502",
+        RuleSeverity.Error,
+        "Name is reserved or impossible",
+        "The name '{1}' of '{0}' cannot be used: it is empty, holds a NUL or half a surrogate pair, or begins with 'sqlite_' or 'syncgen_'; choose another");
+
+    public static readonly Rule SchemaIgnored = new(
+        "SYNC0503",
+        RuleSeverity.Info,
+        "SQLite has no schemas",
+        "The table of '{0}' is in the schema '{1}', which SQLite does not have: there the table is named '{2}' alone");
+}

@@ -1,0 +1,28 @@
+namespace SyncGen.CodeGeneration.Model;
+
+/// <summary>A table of a scope.</summary>
+/// <param name="Row">The class of its rows.</param>
+/// <param name="Codec">The name of the class that is emitted for it.</param>
+/// <param name="Name">Its name in the database, unquoted.</param>
+/// <param name="Ordinal">Its place in the scope's order, from 1.</param>
+internal sealed record TableModel(TypeReference Row, string Codec, string Name, int Ordinal)
+{
+    public string? Schema { get; init; }
+
+    /// <summary>The columns that travel: first the key columns in key order.</summary>
+    public EquatableArray<ColumnModel> Columns { get; init; }
+
+    public int KeyLength { get; init; }
+
+    /// <summary>The columns that the scope leaves out.</summary>
+    public EquatableArray<ColumnModel> OtherColumns { get; init; }
+
+    public EquatableArray<RelationModel> Relations { get; init; }
+
+    public TableDirection Direction { get; init; }
+
+    /// <summary>Never <see cref="TablePolicy.Default"/>.</summary>
+    public TablePolicy Conflicts { get; init; } = TablePolicy.LatestWins;
+
+    public RowConstruction Construction { get; init; } = new([], []);
+}

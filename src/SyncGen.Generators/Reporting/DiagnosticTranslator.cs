@@ -1,0 +1,45 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using SyncGen.CodeGeneration.Findings;
+using SyncGen.CodeGeneration.Model.Declarations;
+
+namespace SyncGen.Generators.Reporting;
+
+/// <summary>Makes the compiler's diagnostics of findings.</summary>
+internal static class DiagnosticTranslator
+{
+    private static readonly Dictionary<string, DiagnosticDescriptor> s_descriptors = Rules.All.ToDictionary(r => r.Id, Descriptor, StringComparer.Ordinal);
+
+    public static IEnumerable<DiagnosticDescriptor> Descriptors => s_descriptors.Values;
+
+    public static Diagnostic Translate(Finding finding, Compilation compilation) =>
+        Diagnostic.Create(s_descriptors[finding.Rule.Id], Location(finding.Source, compilation), [.. finding.Arguments]);
+
+    private static Location Location(SourceToken source, Compilation compilation)
+    {
+        if (source.IsNone)
+        {
+            return Microsoft.CodeAnalysis.Location.None;
+        }
+
+        var span = new TextSpan(source.Start, source.Length);
+        var lines = new LinePositionSpan(new LinePosition(source.Line, source.Column), new LinePosition(source.EndLine, source.EndColumn));
+        return compilation.SyntaxTrees.FirstOrDefault(t => t.FilePath == source.Path && t.Length >= span.End) is { } tree
+            ? Microsoft.CodeAnalysis.Location.Create(tree, span)
+            : Microsoft.CodeAnalysis.Location.Create(source.Path, span, lines);
+    }
+
+    private static DiagnosticDescriptor Descriptor(Rule rule) => new(
+        rule.Id,
+        rule.Title,
+        rule.Message,
+        "SyncGen",
+        rule.Severity switch
+        {
+            RuleSeverity.Info => DiagnosticSeverity.Info,
+            RuleSeverity.Warning => DiagnosticSeverity.Warning,
+            _ => DiagnosticSeverity.Error,
+        },
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.Of(rule));
+}

@@ -1,0 +1,79 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using SyncGen.CodeGeneration.Emission;
+using SyncGen.CodeGeneration.Emission.CSharp;
+using SyncGen.CodeGeneration.Findings;
+using SyncGen.CodeGeneration.Model;
+using SyncGen.CodeGeneration.Model.Building;
+using SyncGen.Generators.Extraction;
+using SyncGen.Generators.Reporting;
+
+namespace SyncGen.Generators;
+
+/// <summary>Adds their members to scopes. Symbols end in the extractors; from there on there are values only.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class SyncGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var entities = context.SyntaxProvider
+            .ForAttributeWithMetadataName(AttributeNames.Entity, IsType, (c, ct) => EntityExtractor.Extract((INamedTypeSymbol)c.TargetSymbol, c.SemanticModel.Compilation, ct))
+            .WithTrackingName(TrackingNames.Entities);
+        var scopes = context.SyntaxProvider
+            .ForAttributeWithMetadataName(AttributeNames.Scope, IsType, (c, ct) => ScopeExtractor.Extract(c, ct))
+            .WithTrackingName(TrackingNames.Scopes);
+        var options = context.CompilationProvider
+            .Select((c, _) => HostOptionsExtractor.Extract(c))
+            .WithTrackingName(TrackingNames.Options);
+        var model = scopes.Collect()
+            .Combine(entities.Collect())
+            .Combine(options)
+            .Select((input, _) => ModelBuilder.Build(input.Left.Left, input.Left.Right, input.Right))
+            .WithTrackingName(TrackingNames.Model);
+
+        ReportFindings(context, model);
+        EmitSource(context, model, options);
+    }
+
+    private static void ReportFindings(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<ModelResult> model)
+    {
+        var findings = model
+            .SelectMany((m, _) => (IEnumerable<Finding>)m.Findings)
+            .WithTrackingName(TrackingNames.Findings);
+
+        // Only a location in a syntax tree can be suppressed there; a clean project never gets so far.
+        context.RegisterSourceOutput(
+            findings.Combine(context.CompilationProvider),
+            (c, input) => c.ReportDiagnostic(DiagnosticTranslator.Translate(input.Left, input.Right)));
+    }
+
+    private static void EmitSource(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<ModelResult> model,
+        IncrementalValueProvider<HostOptions> options)
+    {
+        var hasSqlite = options.Select((o, _) => o.HasSqlite);
+        var scopes = model
+            .SelectMany((m, _) => (IEnumerable<ScopeModel>)m.Scopes)
+            .WithTrackingName(TrackingNames.ScopeModels);
+        var scopeFiles = scopes
+            .Select((s, _) => ScopeSummary.Of(s))
+            .Combine(hasSqlite)
+            .Select((input, _) => ScopeEmitter.Emit(input.Left, input.Right))
+            .WithTrackingName(TrackingNames.ScopeFiles);
+        var tableFiles = scopes
+            .SelectMany((s, _) => s.Tables.Select(t => (s.Class, s.Name, Table: t)))
+            .Combine(hasSqlite)
+            .Select((input, _) => TableEmitter.Emit(input.Left.Class, input.Left.Name, input.Left.Table, input.Right))
+            .WithTrackingName(TrackingNames.TableFiles);
+        context.RegisterSourceOutput(scopeFiles, AddSource);
+        context.RegisterSourceOutput(tableFiles, AddSource);
+    }
+
+    private static void AddSource(SourceProductionContext context, EmittedFile file) =>
+        context.AddSource(file.Name, SourceText.From(file.Text, Encoding.UTF8));
+
+    private static bool IsType(SyntaxNode node, CancellationToken cancellationToken) => node is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax;
+}

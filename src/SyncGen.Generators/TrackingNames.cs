@@ -1,0 +1,17 @@
+namespace SyncGen.Generators;
+
+/// <summary>The names of the pipeline's steps, for tests of what is cached.</summary>
+internal static class TrackingNames
+{
+    public const string Entities = nameof(Entities);
+    public const string Scopes = nameof(Scopes);
+    public const string Options = nameof(Options);
+    public const string Model = nameof(Model);
+    public const string Findings = nameof(Findings);
+    public const string ScopeModels = nameof(ScopeModels);
+    public const string ScopeFiles = nameof(ScopeFiles);
+    public const string TableFiles = nameof(TableFiles);
+
+    /// <summary>All steps, in the order in which they run.</summary>
+    public static readonly string[] All = [Entities, Scopes, Options, Model, Findings, ScopeModels, ScopeFiles, TableFiles];
+}
