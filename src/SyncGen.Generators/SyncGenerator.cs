@@ -15,6 +15,8 @@ namespace SyncGen.Generators;
 [Generator(LanguageNames.CSharp)]
 public sealed class SyncGenerator : IIncrementalGenerator
 {
+    private static readonly Encoding s_encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -73,7 +75,7 @@ public sealed class SyncGenerator : IIncrementalGenerator
     }
 
     private static void AddSource(SourceProductionContext context, EmittedFile file) =>
-        context.AddSource(file.Name, SourceText.From(file.Text, Encoding.UTF8));
+        context.AddSource(file.Name, SourceText.From(file.Text, s_encoding));
 
     private static bool IsType(SyntaxNode node, CancellationToken cancellationToken) => node is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax;
 }

@@ -6,8 +6,9 @@ namespace SyncGen.CodeGeneration.Emission.CSharp;
 /// <summary>Expressions over one column, as C# writes them.</summary>
 /// <param name="column">The column.</param>
 /// <param name="ordinal">Its place among the table's columns, from 0.</param>
+/// <param name="local">A name for its value where that is not null, unique within the table.</param>
 /// <param name="enumStem">What the methods that convert its enum are named after; null unless it is stored by name.</param>
-internal sealed class ColumnCode(ColumnModel column, int ordinal, string? enumStem)
+internal sealed class ColumnCode(ColumnModel column, int ordinal, string local, string? enumStem)
 {
     private readonly string _property = CSharpIdentifier.Escape(column.Property);
     private readonly string _ordinal = ordinal.ToString(CultureInfo.InvariantCulture);
@@ -20,8 +21,11 @@ internal sealed class ColumnCode(ColumnModel column, int ordinal, string? enumSt
     /// <summary>Such as <c>reader.IsNull(4) ? null : reader.GetDecimal(4)</c>.</summary>
     public string Read => column.IsPropertyNullable ? $"reader.IsNull({_ordinal}) ? null : {ReadValue}" : ReadValue;
 
-    /// <summary>Such as <c>writer.SetDecimal(4, value)</c>.</summary>
-    public string WriteValue => Write(IsNullable ? "value" : "row." + _property);
+    /// <summary>Such as <c>row.Cost is { } cost</c>.</summary>
+    public string IsNotNull => $"row.{_property} is {{ }} {local}";
+
+    /// <summary>Such as <c>writer.SetDecimal(4, cost)</c>.</summary>
+    public string WriteValue => Write(IsNullable ? local : "row." + _property);
 
     /// <summary>Such as <c>writer.SetNull(4)</c>.</summary>
     public string WriteNull => $"writer.SetNull({_ordinal})";

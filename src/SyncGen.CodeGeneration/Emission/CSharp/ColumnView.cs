@@ -1,4 +1,4 @@
 namespace SyncGen.CodeGeneration.Emission.CSharp;
 
 /// <summary>What the templates print of a column.</summary>
-internal sealed record ColumnView(string Description, bool IsNullable, string Property, string WriteValue, string WriteNull);
+internal sealed record ColumnView(string Description, bool IsNullable, string IsNotNull, string WriteValue, string WriteNull);

@@ -14,9 +14,10 @@ internal static class TableEmitter
     public static TableView View(ScopeClass scopeClass, string scope, TableModel table, bool hasSqlite)
     {
         var enums = new EnumCode(table);
-        var codes = table.Columns.Select((c, i) => new ColumnCode(c, i, enums.StemOf(c))).ToArray();
+        var locals = LocalNames.For(table);
+        var codes = table.Columns.Select((c, i) => new ColumnCode(c, i, locals[i], enums.StemOf(c))).ToArray();
         var keys = codes.Take(table.KeyLength).ToArray();
-        var columns = codes.Select(c => new ColumnView(c.Description, c.IsNullable, c.Property, c.WriteValue, c.WriteNull)).ToEquatableArray();
+        var columns = codes.Select(c => new ColumnView(c.Description, c.IsNullable, c.IsNotNull, c.WriteValue, c.WriteNull)).ToEquatableArray();
         var row = new RowCode(table, codes);
 
         // What the database computes is no content: it follows from the rest, each time anew.
