@@ -42,10 +42,7 @@ internal static class TableEmitter
             ContentEquals = content,
             KeyEquals = keys.Select(c => c.AreEqual).ToEquatableArray(),
             KeyHash = KeyCode.Hash([.. keys.Select(c => c.Hashed)]),
-            Enums = enums.Views,
-            ComparesBytes = table.Columns.Any(c => c.Stored == StoredType.Binary),
-            HashesBytes = table.Columns.Take(table.KeyLength).Any(c => c.Stored == StoredType.Binary),
-            ComparesMoments = table.Columns.Any(c => c.Stored == StoredType.DateTimeOffset),
+            Functions = TemplateRenderer.Render("csharp/TableFunctions", TableFunctionsView.Of(table, enums)),
             Sqlite = hasSqlite ? Sqlite(scope, table) : null,
         };
     }

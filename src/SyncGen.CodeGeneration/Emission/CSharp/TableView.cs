@@ -39,13 +39,8 @@ internal sealed record TableView
 
     public required string KeyHash { get; init; }
 
-    public required EquatableArray<EnumView> Enums { get; init; }
-
-    public required bool ComparesBytes { get; init; }
-
-    public required bool HashesBytes { get; init; }
-
-    public required bool ComparesMoments { get; init; }
+    /// <summary>The functions that the others call, rendered.</summary>
+    public required string Functions { get; init; }
 
     public required SqliteTableView? Sqlite { get; init; }
 }
