@@ -2,13 +2,14 @@ using SyncGen.Architecture.Tests.Tree;
 
 namespace SyncGen.Architecture.Tests.Rules.Projects;
 
-/// <summary>Each package comes with what its users need to see.</summary>
+/// <summary>Each shipped project comes with what its users need to see.</summary>
 internal sealed class PackageFilesRule : Rule
 {
     private static readonly string[] s_files = ["README.md", "PublicAPI.Shipped.txt", "PublicAPI.Unshipped.txt"];
 
     public override string Reason =>
-        "A package's README.md is its page on NuGet, its Description the line in search results, and the PublicAPI files show a reviewer what a change does to its surface.";
+        "A package's README.md is its page on NuGet, its Description the line in search results, and the PublicAPI files show a reviewer what a change does to its surface: "
+        + "for a project of internal types they hold `#nullable enable` alone.";
 
     public override IReadOnlyList<RepositoryTree> Counterexamples =>
     [
@@ -37,7 +38,8 @@ internal sealed class PackageFilesRule : Rule
                 yield return $"{project.Name} has no {name}";
             }
 
-            if (string.IsNullOrEmpty(project.Property("Description")))
+            // What travels inside another package has no line of its own in search results.
+            if (project.Property("IsPackable") != "false" && string.IsNullOrEmpty(project.Property("Description")))
             {
                 yield return $"{project.Name} has no Description";
             }
