@@ -6,7 +6,7 @@ namespace SyncGen.Architecture.Tests.Rules.Layout;
 internal sealed class TopLevelRule : Rule
 {
     private static readonly string[] s_entries =
-        ["src", "tests", "samples", "SyncGen.sln", "Directory.Packages.props", "README.md", "LICENSE"];
+        ["src", "tests", "templates", "samples", "SyncGen.sln", "Directory.Packages.props", "README.md", "LICENSE"];
 
     public override string Reason =>
         "The top level is the first thing that a newcomer sees: it holds src, tests, templates, samples, SyncGen.sln, "
@@ -21,7 +21,7 @@ internal sealed class TopLevelRule : Rule
     public override IEnumerable<string> Violations(RepositoryTree tree)
     {
         var entries = tree.Files.Select(file => file.Path.Split('/')[0]).Where(entry => !entry.StartsWith('.')).ToHashSet();
-        return entries.Except(s_entries).Except(["templates"]).Select(entry => $"{entry} does not belong there")
+        return entries.Except(s_entries).Select(entry => $"{entry} does not belong there")
             .Concat(s_entries.Except(entries).Select(entry => $"{entry} is missing"));
     }
 }

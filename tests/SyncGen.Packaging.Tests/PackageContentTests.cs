@@ -1,0 +1,63 @@
+using System.IO.Compression;
+using System.Xml.Linq;
+
+namespace SyncGen.Packaging.Tests;
+
+/// <summary>What lies in the packages: a wrong file or dependency shows nowhere else before a user meets it.</summary>
+[Collection(PackedFeedCollection.Name)]
+public sealed class PackageContentTests(PackedFeed feed)
+{
+    /// <summary>The packages and the dependencies that a user gets with each.</summary>
+    private static readonly Dictionary<string, string[]> s_dependencies = new()
+    {
+        ["SyncGen"] = ["Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions"],
+        ["SyncGen.Relational"] = ["SyncGen"],
+        ["SyncGen.Sqlite"] = ["Microsoft.Data.Sqlite", "SyncGen.Relational"],
+    };
+
+    [Fact]
+    public void Packages_are_those_that_we_mean_to_ship() =>
+        Assert.Equal(s_dependencies.Keys, feed.Packages().Select(path => Path.GetFileName(path).Replace($".{feed.Version}.nupkg", "")));
+
+    [Fact]
+    public void Every_package_serves_both_frameworks_and_shows_its_readme() => Assert.All(feed.Packages(), path =>
+    {
+        var name = Path.GetFileName(path).Replace($".{feed.Version}.nupkg", "");
+        using var package = ZipFile.OpenRead(path);
+        var files = package.Entries.Select(entry => entry.FullName).ToList();
+
+        string[] wanted = ["README.md", $"lib/net10.0/{name}.dll", $"lib/net10.0/{name}.xml", $"lib/net8.0/{name}.dll", $"lib/net8.0/{name}.xml"];
+        Assert.Empty(wanted.Except(files));
+        Assert.Equal("MIT", Nuspec(package).Descendants().Single(element => element.Name.LocalName == "license").Value);
+    });
+
+    [Fact]
+    public void Every_package_depends_on_what_we_decided_and_no_more() => Assert.All(feed.Packages(), path =>
+    {
+        var name = Path.GetFileName(path).Replace($".{feed.Version}.nupkg", "");
+        using var package = ZipFile.OpenRead(path);
+        var groups = Nuspec(package).Descendants().Where(element => element.Name.LocalName == "group").ToList();
+
+        Assert.Equal(2, groups.Count);
+        Assert.All(groups, group =>
+            Assert.Equal(s_dependencies[name], group.Elements().Select(dependency => (string)dependency.Attribute("id")!).Order(StringComparer.Ordinal)));
+    });
+
+    [Fact]
+    public void Generator_travels_with_all_that_it_loads()
+    {
+        using var package = ZipFile.OpenRead(feed.Packages().Single(path => Path.GetFileName(path) == $"SyncGen.{feed.Version}.nupkg"));
+
+        var analyzers = package.Entries.Select(entry => entry.FullName).Where(path => path.StartsWith("analyzers/", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+
+        Assert.Equal(
+            ["analyzers/dotnet/cs/Scriban.Signed.dll", "analyzers/dotnet/cs/SyncGen.CodeGeneration.dll", "analyzers/dotnet/cs/SyncGen.Generators.dll"],
+            analyzers.Where(path => path.EndsWith(".dll", StringComparison.Ordinal)));
+    }
+
+    private static XDocument Nuspec(ZipArchive package)
+    {
+        using var stream = package.Entries.Single(entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
+        return XDocument.Load(stream);
+    }
+}

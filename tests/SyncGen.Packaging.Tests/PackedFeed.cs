@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text.Json;
+using SyncGen.Testing;
+
+namespace SyncGen.Packaging.Tests;
+
+/// <summary>All packages, packed once for the tests of this project into a folder that serves as a feed.</summary>
+public sealed class PackedFeed : IAsyncLifetime
+{
+    private readonly TemporaryFolder _folder = new();
+
+    /// <summary>A version of its own for each run: the global packages folder must not serve yesterday's packages.</summary>
+    public string Version { get; } = string.Create(CultureInfo.InvariantCulture, $"0.1.0-test.{DateTime.UtcNow:yyyyMMddHHmmssfff}");
+
+    public string Path => _folder.File("feed");
+
+    public async Task InitializeAsync()
+    {
+        // In a copy: other projects of the solution are being built at the same time, and must not find files changed.
+        var copy = _folder.File("repository");
+        CopySources(copy);
+        var filter = new { solution = new { path = "SyncGen.sln", projects = Projects(copy) } };
+        await File.WriteAllTextAsync(System.IO.Path.Combine(copy, "Shipped.slnf"), JsonSerializer.Serialize(filter));
+        await DotnetCommand.RunAsync(copy, "pack", "Shipped.slnf", "-o", Path, $"-p:Version={Version}", "-v", "q");
+    }
+
+    public Task DisposeAsync()
+    {
+        _folder.Dispose();
+        return Task.CompletedTask;
+    }
+
+    public IReadOnlyList<string> Packages() => [.. Directory.GetFiles(Path, "*.nupkg").Order(StringComparer.Ordinal)];
+
+    private static string[] Projects(string root) =>
+        [.. Directory.GetFiles(System.IO.Path.Combine(root, "src"), "*.csproj", SearchOption.AllDirectories).Select(path => System.IO.Path.GetRelativePath(root, path))];
+
+    private static void CopySources(string target)
+    {
+        Directory.CreateDirectory(target);
+        foreach (var file in Directory.EnumerateFiles(RepositoryFolder.Path).Where(file => System.IO.Path.GetFileName(file) != ".git"))
+        {
+            File.Copy(file, System.IO.Path.Combine(target, System.IO.Path.GetFileName(file)));
+        }
+
+        foreach (var folder in new[] { "src", "templates" })
+        {
+            CopyFolder(System.IO.Path.Combine(RepositoryFolder.Path, folder), System.IO.Path.Combine(target, folder));
+        }
+    }
+
+    private static void CopyFolder(string source, string target)
+    {
+        Directory.CreateDirectory(target);
+        foreach (var file in Directory.EnumerateFiles(source))
+        {
+            File.Copy(file, System.IO.Path.Combine(target, System.IO.Path.GetFileName(file)));
+        }
+
+        foreach (var folder in Directory.EnumerateDirectories(source).Where(folder => System.IO.Path.GetFileName(folder) is not ("bin" or "obj")))
+        {
+            CopyFolder(folder, System.IO.Path.Combine(target, System.IO.Path.GetFileName(folder)));
+        }
+    }
+}
