@@ -1,0 +1,40 @@
+using SyncGen.Versions;
+
+namespace SyncGen.Relational.Quarantine;
+
+/// <summary>A row that the database refused, kept until it can be decided.</summary>
+internal sealed record QuarantinedRow
+{
+    /// <summary>Its number in the quarantine; 0 before it is there.</summary>
+    public long Id { get; init; }
+
+    public required string Table { get; init; }
+
+    /// <summary>The key as JSON.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The row as JSON; its key alone if it was deleted.</summary>
+    public required string Row { get; init; }
+
+    public required bool IsDeleted { get; init; }
+
+    /// <summary>The row's version; of a leaf's edit, the leaf and its tick.</summary>
+    public required SyncVersion Version { get; init; }
+
+    public SyncVersion Base { get; init; }
+
+    public required long Time { get; init; }
+
+    /// <summary>The knowledge that it was made with; null for a leaf's edit, and at a leaf.</summary>
+    public byte[]? Knowledge { get; init; }
+
+    /// <summary>Of a leaf's edit: the leaf, by its number.</summary>
+    public int? Leaf { get; init; }
+
+    /// <summary>Of a leaf's edit: how far the leaf had read this store.</summary>
+    public long LeafAnchor { get; init; }
+
+    public required SyncErrorCode Code { get; init; }
+
+    public required string Error { get; init; }
+}

@@ -1,0 +1,74 @@
+using SyncGen.Model;
+
+namespace SyncGen.Relational;
+
+/// <summary>A connection to a database, with its prepared statements. Used by one session at a time.</summary>
+public abstract class RelationalConnection : IAsyncDisposable
+{
+    private readonly Dictionary<string, RelationalStatement> _statements = new(StringComparer.Ordinal);
+
+    /// <summary>How the database writes SQL.</summary>
+    public abstract RelationalDialect Dialect { get; }
+
+    /// <summary>Whether a reading transaction sees one state of the database and holds up no writer.</summary>
+    public abstract bool HasSnapshots { get; }
+
+    /// <summary>Whether a transaction is open.</summary>
+    public abstract bool InTransaction { get; }
+
+    /// <summary>The statement of this text, prepared once and kept for as long as the connection.</summary>
+    /// <param name="sql">The statement.</param>
+    /// <param name="table">The table whose row or key the first parameters, or the first columns, are; null if none.</param>
+    public RelationalStatement Statement(string sql, SyncTable? table = null)
+    {
+        if (!_statements.TryGetValue(sql, out var statement))
+        {
+            statement = Prepare(sql, table);
+            _statements.Add(sql, statement);
+        }
+
+        return statement;
+    }
+
+    /// <summary>Begins a transaction.</summary>
+    /// <param name="forWriting">Whether it writes: then it waits for other writers now, not later.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="SyncException"><see cref="SyncErrorCode.StoreBusy"/>: another program held its lock for too long.</exception>
+    public abstract ValueTask BeginAsync(bool forWriting, CancellationToken cancellationToken);
+
+    /// <summary>Commits. If it cannot, the transaction is rolled back and the exception says why.</summary>
+    public abstract ValueTask CommitAsync(CancellationToken cancellationToken);
+
+    /// <summary>Rolls back; does nothing when no transaction is open.</summary>
+    public abstract ValueTask RollbackAsync();
+
+    /// <summary>Whether the open transaction holds rows whose parents are missing, so that it could not be committed.</summary>
+    public abstract bool HasOrphans();
+
+    /// <summary>How the database itself, not the model, relates and orders a table's rows.</summary>
+    public abstract TableTraits TraitsOf(SyncTable table);
+
+    /// <summary>Lets go of the connection and its statements.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        DropStatements();
+        await CloseAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Prepares a statement.</summary>
+    protected abstract RelationalStatement Prepare(string sql, SyncTable? table);
+
+    /// <summary>Closes the connection; its statements are gone.</summary>
+    protected abstract ValueTask CloseAsync();
+
+    private void DropStatements()
+    {
+        foreach (var statement in _statements.Values)
+        {
+            statement.Dispose();
+        }
+
+        _statements.Clear();
+    }
+}

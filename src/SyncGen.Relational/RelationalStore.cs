@@ -1,0 +1,127 @@
+using SyncGen.Model;
+using SyncGen.Providers;
+using SyncGen.Relational.Conflicts;
+using SyncGen.Relational.Quarantine;
+using SyncGen.Relational.State;
+using SyncGen.Relational.Statements;
+using SyncGen.Versions;
+
+namespace SyncGen.Relational;
+
+/// <summary>
+/// A store that a session has open: its connection, its state as of the open transaction, and the small tables that it
+/// keeps once. State is read anew at the start of each transaction, since other programs may run sessions too.
+/// </summary>
+internal sealed class RelationalStore
+{
+    private readonly StateTable _states;
+    private long _savedTick;
+    private int _muted;
+
+    public RelationalStore(
+        RelationalConnection connection,
+        SyncScope scope,
+        IReadOnlyList<TableStatements> statements,
+        SessionSettings settings)
+    {
+        Connection = connection;
+        Scope = scope;
+        Statements = statements;
+        Settings = settings;
+        var names = new ScopeNames(scope.Name);
+        _states = new StateTable(connection, names);
+        Replicas = new ReplicaTable(connection, names);
+        Conflicts = new ConflictLog(connection, names, settings.Environment);
+        Quarantine = new QuarantineTable(connection, names, Replicas, settings.Environment);
+    }
+
+    public RelationalConnection Connection { get; }
+
+    public SyncScope Scope { get; }
+
+    public IReadOnlyList<TableStatements> Statements { get; }
+
+    public SessionSettings Settings { get; }
+
+    public ReplicaTable Replicas { get; }
+
+    public ConflictLog Conflicts { get; }
+
+    public QuarantineTable Quarantine { get; }
+
+    /// <summary>The state as of the open transaction.</summary>
+    public StoreState State { get; private set; } = null!;
+
+    /// <summary>This store's identity.</summary>
+    public ValueTask<ReplicaId> IdentityAsync(CancellationToken cancellationToken) =>
+        Replicas.IdOfAsync(State.Self, cancellationToken);
+
+    /// <summary>Begins a transaction and reads the state.</summary>
+    public async ValueTask BeginAsync(bool forWriting, CancellationToken cancellationToken)
+    {
+        await Connection.BeginAsync(forWriting, cancellationToken);
+        await ReadStateAsync(cancellationToken);
+    }
+
+    /// <summary>Reads the state, in a transaction or outside.</summary>
+    public async ValueTask ReadStateAsync(CancellationToken cancellationToken)
+    {
+        State = await _states.ReadAsync(cancellationToken) ?? throw new SyncException(SyncErrorCode.NotProvisioned,
+            $"The store lost what it keeps for scope '{Scope.Name}' while it was open. Provision it again.");
+        _savedTick = State.Tick;
+        _muted = 0;
+    }
+
+    /// <summary>Stores the state where it changed, and commits.</summary>
+    public async ValueTask CommitAsync(CancellationToken cancellationToken)
+    {
+        await MuteAsync(0, cancellationToken);
+        if (State.Tick != _savedTick)
+        {
+            await SaveStateAsync(cancellationToken);
+        }
+
+        await Connection.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Stores the state now, such as when something else than the tick changed.</summary>
+    public async ValueTask SaveStateAsync(CancellationToken cancellationToken)
+    {
+        await _states.UpdateAsync(State, cancellationToken);
+        _savedTick = State.Tick;
+    }
+
+    /// <summary>Takes back what the open transaction did.</summary>
+    public async ValueTask RollbackAsync()
+    {
+        Replicas.Forget();
+        await Connection.RollbackAsync();
+    }
+
+    /// <summary>Keeps the triggers of a table, by its ordinal counted from 1, quiet; 0 lets all speak.</summary>
+    public async ValueTask MuteAsync(int table, CancellationToken cancellationToken)
+    {
+        if (_muted != table)
+        {
+            await _states.MuteAsync(table, cancellationToken);
+            _muted = table;
+        }
+    }
+
+    /// <summary>What the store knows, itself included, as of the open transaction.</summary>
+    public ValueTask<Knowledge> KnowledgeAsync(CancellationToken cancellationToken) =>
+        Replicas.ReadKnowledgeAsync(State, cancellationToken);
+
+    /// <summary>Runs a statement that gives at most one row; answers whether it gave one.</summary>
+    public static async ValueTask<bool> AnyAsync(RelationalStatement statement, CancellationToken cancellationToken)
+    {
+        var any = await statement.ReadAsync(cancellationToken);
+        statement.Reset();
+        return any;
+    }
+
+    /// <summary>Whether a table travels from here to a partner, or from a partner to here.</summary>
+    public bool Sends(SyncTable table) => table.Direction != (Settings.Side == SyncSide.Server
+        ? SyncDirection.UploadOnly
+        : SyncDirection.DownloadOnly);
+}

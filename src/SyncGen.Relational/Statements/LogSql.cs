@@ -1,0 +1,41 @@
+using SyncGen.Model;
+
+namespace SyncGen.Relational.Statements;
+
+/// <summary>The statements that sessions run on a change log.</summary>
+internal sealed class LogSql
+{
+    public LogSql(SyncTable table, TableNames names, RelationalDialect dialect)
+    {
+        var log = dialect.Quote(names.Log);
+        Any = $"SELECT 1 FROM {log} LIMIT 1";
+        Clear = $"DELETE FROM {log}";
+        ForgetKey = $"DELETE FROM {log} WHERE {KeyEquals(names, dialect)}";
+        FoldPeer = dialect.FoldPeer(table, names);
+        FoldLeaf = dialect.FoldLeaf(table, names);
+    }
+
+    /// <summary>Gives a row if the log has one.</summary>
+    public string Any { get; }
+
+    /// <summary>Empties the log.</summary>
+    public string Clear { get; }
+
+    /// <summary>Removes what was logged for a key. Parameters: the key.</summary>
+    public string ForgetKey { get; }
+
+    /// <summary>See <see cref="RelationalDialect.FoldPeer"/>.</summary>
+    public string FoldPeer { get; }
+
+    /// <summary>See <see cref="RelationalDialect.FoldLeaf"/>.</summary>
+    public string FoldLeaf { get; }
+
+    /// <summary><c>"k0" = ?1 AND "k1" = ?2</c>.</summary>
+    public static string KeyEquals(TableNames names, RelationalDialect dialect) =>
+        string.Join(" AND ", names.Keys.Select((key, i) => $"{dialect.Quote(key)} = {dialect.Parameter(i)}"));
+
+    /// <summary><c>t."Id" = s.k0</c>: joins an application's table with one of ours.</summary>
+    public static string JoinKeys(SyncTable table, TableNames names, RelationalDialect dialect, string ours, string theirs) =>
+        string.Join(" AND ", names.Keys.Select((key, i) =>
+            $"{theirs}.{dialect.Quote(table.Columns[i].Name)} = {ours}.{dialect.Quote(key)}"));
+}

@@ -1,0 +1,70 @@
+using SyncGen.Model;
+
+namespace SyncGen.Relational.Statements;
+
+/// <summary>The statements that sessions run on a peer's tracking table.</summary>
+internal sealed class PeerSql
+{
+    private const string Fields = "tick, replica, version, base_replica, base_version, time, author, deleted";
+
+    public PeerSql(SyncTable table, TableNames names, RelationalDialect dialect, TableTraits traits)
+    {
+        var k = names.Keys.Count;
+        string P(int i) => dialect.Parameter(i);
+        var track = dialect.Quote(names.Track);
+        var keys = string.Join(", ", names.Keys.Select(dialect.Quote));
+        var byKey = LogSql.KeyEquals(names, dialect);
+        var qualified = string.Join(", ", Fields.Split(", ").Select(field => "s." + field));
+        Find = $"SELECT {Fields} FROM {track} WHERE {byKey}";
+        Insert = $"INSERT INTO {track} ({keys}, {Fields}) "
+            + $"VALUES ({string.Join(", ", Enumerable.Range(0, k + 8).Select(P))})";
+        // Rows are found by the tick they had, which is unique, so the key is neither looked up nor written again.
+        Update = $"UPDATE {track} SET {string.Join(", ", Fields.Split(", ").Select((field, i) => $"{field} = {P(i)}"))} "
+            + $"WHERE tick = {P(8)}";
+        DeleteByTick = $"DELETE FROM {track} WHERE tick = {P(0)}";
+        Any = $"SELECT 1 FROM {track} LIMIT 1";
+
+        var name = dialect.QualifiedName(table);
+        string Theirs(int i) => "t." + dialect.Quote(table.Columns[i].Name);
+        var all = Enumerable.Range(0, table.Columns.Count).ToArray();
+        var joined = string.Join(", ", names.Keys.Select(key => "s." + dialect.Quote(key)).Concat(all.Skip(k).Select(Theirs)));
+        Changes = $"SELECT {joined}, {qualified}, {Theirs(0)} IS NOT NULL FROM {track} AS s "
+            + $"LEFT JOIN {name} AS t ON {LogSql.JoinKeys(table, names, dialect, "s", "t")} "
+            + $"WHERE s.tick > {P(0)} AND s.tick <= {P(1)} ORDER BY s.tick";
+        Tombstones = $"SELECT {keys}, {Fields} FROM {track} WHERE tick > {P(0)} AND tick <= {P(1)} AND deleted <> 0 ORDER BY tick";
+
+        var order = traits.Locator is { } locator ? "t." + locator : string.Join(", ", all.Take(k).Select(Theirs));
+        var select = $"SELECT {string.Join(", ", all.Select(Theirs))}";
+        var join = string.Join(" AND ", names.Keys.Select((key, i) => $"s.{dialect.Quote(key)} = {dialect.Bare(Theirs(i))}"));
+        var from = $"FROM {name} AS t LEFT JOIN {track} AS s ON {join}";
+        ScanTracked = new ScanSql($"{select}, {qualified} {from}", order, table, dialect, traits);
+        ScanPlain = new ScanSql($"{select} FROM {name} AS t", order, table, dialect, traits);
+    }
+
+    /// <summary>Reads the tracking row of a key: tick, version, base, time, author, deleted.</summary>
+    public string Find { get; }
+
+    /// <summary>Adds a tracking row. Parameters: key, then the fields of <see cref="Find"/>.</summary>
+    public string Insert { get; }
+
+    /// <summary>Changes a tracking row. Parameters: the fields of <see cref="Find"/>, then the tick that it had.</summary>
+    public string Update { get; }
+
+    /// <summary>Removes a tracking row. Parameter: its tick.</summary>
+    public string DeleteByTick { get; }
+
+    /// <summary>Gives a row if anything is tracked.</summary>
+    public string Any { get; }
+
+    /// <summary>Rows, in the order of their ticks, that changed in (from, to]. Columns: the row, its tracking fields, whether it is there.</summary>
+    public string Changes { get; }
+
+    /// <summary>The deleted ones among them. Columns: the key, its tracking fields.</summary>
+    public string Tombstones { get; }
+
+    /// <summary>All rows with their tracking fields, null where a row was there when the table was provisioned.</summary>
+    public ScanSql ScanTracked { get; }
+
+    /// <summary>All rows.</summary>
+    public ScanSql ScanPlain { get; }
+}

@@ -1,0 +1,34 @@
+using SyncGen.Model;
+
+namespace SyncGen.Relational.Statements;
+
+/// <summary>Reads a whole table in a fixed order, from the start or from behind a row.</summary>
+internal sealed class ScanSql
+{
+    public ScanSql(string select, string order, SyncTable table, RelationalDialect dialect, TableTraits traits)
+    {
+        First = $"{select} ORDER BY {order}";
+        if (traits.Locator is { } locator)
+        {
+            var byKey = string.Join(" AND ", table.Columns.Take(table.KeyLength)
+                .Select((column, i) => $"{dialect.Quote(column.Name)} = {dialect.Parameter(i)}"));
+            Locate = $"SELECT {locator} FROM {dialect.QualifiedName(table)} WHERE {byKey}";
+            Next = $"{select} WHERE t.{locator} > {dialect.Parameter(0)} ORDER BY {order}";
+        }
+        else
+        {
+            var keys = Enumerable.Range(0, table.KeyLength).Select(i => "t." + dialect.Quote(table.Columns[i].Name));
+            var values = Enumerable.Range(0, table.KeyLength).Select(dialect.Parameter);
+            Next = $"{select} WHERE ({string.Join(", ", keys)}) > ({string.Join(", ", values)}) ORDER BY {order}";
+        }
+    }
+
+    /// <summary>From the start.</summary>
+    public string First { get; }
+
+    /// <summary>From behind a row. Parameters: its place if there is <see cref="Locate"/>, else its key.</summary>
+    public string Next { get; }
+
+    /// <summary>Finds the place of a key; null where the key is the place.</summary>
+    public string? Locate { get; }
+}

@@ -1,0 +1,40 @@
+namespace SyncGen.Relational;
+
+/// <summary>The one row that a store keeps of itself, as of the open transaction.</summary>
+internal sealed class StoreState
+{
+    public required int Format { get; init; }
+
+    public required string Model { get; init; }
+
+    public required SyncRole Role { get; init; }
+
+    /// <summary>This store's own number among its replicas.</summary>
+    public required int Self { get; set; }
+
+    public required long Tick { get; set; }
+
+    /// <summary>The identity under which the store was provisioned: the version of rows that were never tracked.</summary>
+    public required int ProvisionedReplica { get; init; }
+
+    public required long ProvisionedTick { get; init; }
+
+    public required long ProvisionedTime { get; init; }
+
+    public required long ForgottenTick { get; set; }
+
+    public required long ForgottenTime { get; set; }
+
+    public required string CreatedTables { get; init; }
+
+    /// <summary>A leaf's hub, by its number; null before the first session.</summary>
+    public required int? Hub { get; set; }
+
+    public required StoreFlags Flags { get; set; }
+
+    /// <summary>The time that a write of a row without tracking must exceed.</summary>
+    public long TimeFloor => Math.Max(ProvisionedTime, ForgottenTime);
+
+    /// <summary>The next tick.</summary>
+    public long NextTick() => ++Tick;
+}
