@@ -1,6 +1,4 @@
-using SyncGen.Conflicts;
 using SyncGen.Relational.Statements;
-using SyncGen.Versions;
 
 namespace SyncGen.Relational.Conflicts;
 

@@ -81,8 +81,8 @@ internal sealed class QuarantineTable(
             }
         }
 
-        var insert = connection.Statement($"INSERT INTO {_name} ({Columns}, leaf_tick, attempts, first_attempt, last_attempt) "
-            + $"VALUES ({string.Join(", ", Enumerable.Range(0, 14).Select(P))}, 0, 1, {P(14)}, {P(14)})");
+        var insert = connection.Statement($"INSERT INTO {_name} ({Columns}, attempts, first_attempt, last_attempt) "
+            + $"VALUES ({string.Join(", ", Enumerable.Range(0, 14).Select(P))}, 1, {P(14)}, {P(14)})");
         var p = insert.Parameters;
         p.SetString(0, row.Table);
         p.SetString(1, row.Key);
@@ -109,6 +109,19 @@ internal sealed class QuarantineTable(
         delete.Parameters.SetInt64(0, id);
         await delete.WriteAsync(cancellationToken);
     }
+
+    /// <summary>Removes all that waits for a key; answers how many rows that were.</summary>
+    public async ValueTask<int> RemoveKeyAsync(string table, string key, CancellationToken cancellationToken)
+    {
+        var delete = connection.Statement($"DELETE FROM {_name} WHERE table_name = {P(0)} AND row_key = {P(1)}");
+        delete.Parameters.SetString(0, table);
+        delete.Parameters.SetString(1, key);
+        return (await delete.WriteAsync(cancellationToken)).Changed;
+    }
+
+    /// <summary>Removes all rows that partners will send again; leaves' edits stay.</summary>
+    public async ValueTask ClearPulledAsync(CancellationToken cancellationToken) =>
+        await connection.Statement($"DELETE FROM {_name} WHERE leaf IS NULL").WriteAsync(cancellationToken);
 
     /// <summary>Notes that a row was refused once more.</summary>
     public async ValueTask NoteAttemptAsync(long id, WriteOutcome refusal, CancellationToken cancellationToken)

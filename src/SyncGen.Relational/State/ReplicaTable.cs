@@ -134,6 +134,54 @@ internal sealed class ReplicaTable(RelationalConnection connection, ScopeNames n
         await statement.WriteAsync(cancellationToken);
     }
 
+    /// <summary>Sets the greatest tick known of a replica, higher or lower than before.</summary>
+    public async ValueTask SetKnownAsync(int number, long known, CancellationToken cancellationToken)
+    {
+        var statement = connection.Statement($"UPDATE {_name} SET known = {P(0)} WHERE id = {P(1)}");
+        statement.Parameters.SetInt64(0, known);
+        statement.Parameters.SetInt32(1, number);
+        await statement.WriteAsync(cancellationToken);
+    }
+
+    /// <summary>Notes that this store gave up an identity at a tick.</summary>
+    public async ValueTask SetFormerAsync(int number, long tick, CancellationToken cancellationToken)
+    {
+        var statement = connection.Statement($"UPDATE {_name} SET former_tick = {P(0)} WHERE id = {P(1)}");
+        statement.Parameters.SetInt64(0, tick);
+        statement.Parameters.SetInt32(1, number);
+        await statement.WriteAsync(cancellationToken);
+    }
+
+    /// <summary>The tick at which this store last gave up an identity; 0 if it never did.</summary>
+    public async ValueTask<long> FormerTickAsync(CancellationToken cancellationToken)
+    {
+        var statement = connection.Statement($"SELECT coalesce(max(former_tick), 0) FROM {_name}");
+        await statement.ReadAsync(cancellationToken);
+        var tick = statement.Row.GetInt64(0);
+        statement.Reset();
+        return tick;
+    }
+
+    /// <summary>Forgets what was known and how far anybody was read; whom this store heard of stays.</summary>
+    public async ValueTask ForgetKnowledgeAsync(CancellationToken cancellationToken)
+    {
+        await connection.Statement($"UPDATE {_name} SET known = 0, anchor = 0, cursor = NULL").WriteAsync(cancellationToken);
+        await connection.Statement($"DELETE FROM {_missing}").WriteAsync(cancellationToken);
+    }
+
+    /// <summary>The greatest tick of an identity of this store that any partner said to know.</summary>
+    public async ValueTask<long> UploadedAsync(ReplicaId identity, CancellationToken cancellationToken)
+    {
+        var uploaded = 0L;
+        var statement = connection.Statement($"SELECT heard FROM {_name} WHERE heard IS NOT NULL");
+        while (await statement.ReadAsync(cancellationToken))
+        {
+            uploaded = Math.Max(uploaded, Knowledge.Read(statement.Row.GetBinary(0)).TickOf(identity));
+        }
+
+        return uploaded;
+    }
+
     /// <summary>What the store knows, itself included.</summary>
     public async ValueTask<Knowledge> ReadKnowledgeAsync(StoreState state, CancellationToken cancellationToken)
     {

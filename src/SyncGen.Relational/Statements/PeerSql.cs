@@ -28,15 +28,22 @@ internal sealed class PeerSql
         string Theirs(int i) => "t." + dialect.Quote(table.Columns[i].Name);
         var all = Enumerable.Range(0, table.Columns.Count).ToArray();
         var joined = string.Join(", ", names.Keys.Select(key => "s." + dialect.Quote(key)).Concat(all.Skip(k).Select(Theirs)));
-        Changes = $"SELECT {joined}, {qualified}, {Theirs(0)} IS NOT NULL FROM {track} AS s "
+        var changes = $"SELECT {joined}, {qualified}, {Theirs(0)} IS NOT NULL FROM {track} AS s "
             + $"LEFT JOIN {name} AS t ON {LogSql.JoinKeys(table, names, dialect, "s", "t")} "
-            + $"WHERE s.tick > {P(0)} AND s.tick <= {P(1)} ORDER BY s.tick";
-        Tombstones = $"SELECT {keys}, {Fields} FROM {track} WHERE tick > {P(0)} AND tick <= {P(1)} AND deleted <> 0 ORDER BY tick";
+            + $"WHERE s.tick > {P(0)} AND s.tick <= {P(1)}";
+        Changes = $"{changes} ORDER BY s.tick";
+        Tombstones = $"{changes} AND s.deleted <> 0 ORDER BY s.tick";
 
         var order = traits.Locator is { } locator ? "t." + locator : string.Join(", ", all.Take(k).Select(Theirs));
         var select = $"SELECT {string.Join(", ", all.Select(Theirs))}";
         var join = string.Join(" AND ", names.Keys.Select((key, i) => $"s.{dialect.Quote(key)} = {dialect.Bare(Theirs(i))}"));
         var from = $"FROM {name} AS t LEFT JOIN {track} AS s ON {join}";
+        Unseen = $"SELECT {string.Join(", ", all.Take(k).Select(Theirs))} {from} "
+            + $"WHERE s.tick IS NULL OR s.tick <= {P(0)} AND s.replica <> {P(1)}";
+        ForgetUnseen = $"DELETE FROM {track} WHERE tick <= {P(0)} AND replica <> {P(1)}";
+        Restamp = $"UPDATE {track} SET replica = {P(1)}, version = tick, time = time + 1, author = NULL "
+            + $"WHERE replica = {P(0)} AND version > {P(2)}";
+        Forgettable = $"SELECT {keys}, {Fields} FROM {track} WHERE deleted <> 0 ORDER BY tick";
         ScanTracked = new ScanSql($"{select}, {qualified} {from}", order, table, dialect, traits);
         ScanPlain = new ScanSql($"{select} FROM {name} AS t", order, table, dialect, traits);
     }
@@ -59,8 +66,20 @@ internal sealed class PeerSql
     /// <summary>Rows, in the order of their ticks, that changed in (from, to]. Columns: the row, its tracking fields, whether it is there.</summary>
     public string Changes { get; }
 
-    /// <summary>The deleted ones among them. Columns: the key, its tracking fields.</summary>
+    /// <summary>The deleted ones among them; the same columns.</summary>
     public string Tombstones { get; }
+
+    /// <summary>The keys of rows that last changed here at or before a tick, by other replicas. Parameters: the tick, this replica.</summary>
+    public string Unseen { get; }
+
+    /// <summary>Removes the tracking rows of those, and tombstones likewise.</summary>
+    public string ForgetUnseen { get; }
+
+    /// <summary>Makes writes of a former identity new writes of another. Parameters: the former, the new, the former's tick that stays.</summary>
+    public string Restamp { get; }
+
+    /// <summary>All tombstones, oldest first. Columns: the key, its tracking fields.</summary>
+    public string Forgettable { get; }
 
     /// <summary>All rows with their tracking fields, null where a row was there when the table was provisioned.</summary>
     public ScanSql ScanTracked { get; }

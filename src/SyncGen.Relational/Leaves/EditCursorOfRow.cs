@@ -1,0 +1,59 @@
+using SyncGen.Model;
+using SyncGen.Providers;
+using SyncGen.Relational.Sessions;
+using SyncGen.Relational.Statements;
+using SyncGen.Versions;
+
+namespace SyncGen.Relational.Leaves;
+
+/// <summary>Reads the edits of one table in the order of their ticks.</summary>
+internal sealed class EditCursor<TRow>(RelationalStore store, SyncTable<TRow> table, TableStatements statements) : EditCursor
+    where TRow : class
+{
+    /// <summary>What an edit costs beside its values.</summary>
+    private const int EditOverheadBytes = 32;
+
+    private readonly RelationalStatement _statement = store.Connection.Statement(statements.Leaf.Edits, table);
+    private readonly int _width = table.Columns.Count;
+    private TableEdits<TRow>? _taken;
+
+    public override TableEdits? Taken => _taken;
+
+    public override void Open(long from)
+    {
+        _taken = null;
+        _statement.Parameters.SetInt64(0, from);
+    }
+
+    public override async ValueTask<bool> MoveNextAsync(CancellationToken cancellationToken)
+    {
+        if (!await _statement.ReadAsync(cancellationToken))
+        {
+            return false;
+        }
+
+        Tick = _statement.Row.GetInt64(_width);
+        return true;
+    }
+
+    public override long Take(List<UnreadableRow> unreadable)
+    {
+        var row = _statement.Row;
+        var deleted = row.GetInt32(_width + 3) == 0;
+        var before = _statement.BytesRead;
+        try
+        {
+            var read = deleted ? table.ReadKey(row) : table.Read(row);
+            _taken ??= new TableEdits<TRow>(table);
+            _taken.Edits.Add(new RowEdit<TRow>(read, deleted, Tick, row.GetInt64(_width + 1), row.GetInt64(_width + 2)));
+            return _statement.BytesRead - before + EditOverheadBytes;
+        }
+        catch (SyncException exception) when (exception.Code == SyncErrorCode.UnreadableValue)
+        {
+            unreadable.Add(new UnreadableRow(table.Name, RowReading.KeyOf(table, row), SyncVersion.None, exception.Message));
+            return 0;
+        }
+    }
+
+    public override void Close() => _statement.Reset();
+}

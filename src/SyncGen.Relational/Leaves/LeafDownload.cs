@@ -1,0 +1,185 @@
+using SyncGen.Model;
+using SyncGen.Providers;
+using SyncGen.Relational.Sessions;
+
+namespace SyncGen.Relational.Leaves;
+
+/// <summary>A leaf as the destination of a download, and of the hub's answers.</summary>
+internal sealed class LeafDownload(RelationalStore store, IReadOnlyList<LeafTable> tables, LeafFolder folder)
+{
+    private bool _restarted;
+
+    public async ValueTask<DownloadRequest> BeginAsync(CancellationToken cancellationToken)
+    {
+        await store.ReadStateAsync(cancellationToken);
+        _restarted = false;
+        var leaf = await store.IdentityAsync(cancellationToken);
+        var hub = await store.Replicas.ReadAsync(RequireHub(), cancellationToken);
+        return new DownloadRequest(leaf, hub.Anchor, hub.Cursor, store.State.Flags.HasFlag(StoreFlags.Reconcile));
+    }
+
+    public async ValueTask<BatchResult> ApplyAsync(ChangeHeader header, ChangeBatch batch, CancellationToken cancellationToken)
+    {
+        if (batch.Count == 0 && batch.IsLast && !header.Reconcile && await IsNothingNewAsync(header, cancellationToken))
+        {
+            return BatchResult.Empty;
+        }
+
+        var attempt = await new BatchRunner(store).RunAsync(
+            attempt => ApplyAsync(header, batch, attempt, cancellationToken),
+            async (attempt, suspicion) => await FindOrphansAsync(batch, attempt, suspicion, cancellationToken),
+            cancellationToken);
+        _restarted = true;
+        return attempt.Result;
+    }
+
+    public async ValueTask<BatchResult> ConfirmAsync(UploadAnswer answer, CancellationToken cancellationToken)
+    {
+        var attempt = await new BatchRunner(store).RunAsync(
+            attempt => ConfirmAsync(answer, attempt, cancellationToken),
+            async (attempt, suspicion) => await FindOrphansAsync(answer, attempt, suspicion, cancellationToken),
+            cancellationToken);
+        return attempt.Result;
+    }
+
+    private async ValueTask ApplyAsync(ChangeHeader header, ChangeBatch batch, BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        await BeginAsync(attempt, cancellationToken);
+        attempt.IsScan = ReadCursor.Read(batch.Cursor).Stage == ReadStage.Scan;
+        await PrepareReconcileAsync(header, cancellationToken);
+        foreach (var changes in batch.Tables)
+        {
+            await TableOf(changes.Table).ApplyAsync(changes, gone: false, header.Reconcile, attempt, cancellationToken);
+        }
+
+        foreach (var changes in batch.Tables.Reverse())
+        {
+            await TableOf(changes.Table).ApplyAsync(changes, gone: true, header.Reconcile, attempt, cancellationToken);
+        }
+
+        await SettleRefusedAsync(attempt, cancellationToken);
+        foreach (var row in batch.Unreadable)
+        {
+            attempt.CountsOf(row.Table).Skipped++;
+            attempt.Note(new RowNote(row.Table, row.Key, SyncErrorCode.UnreadableValue, row.Error));
+        }
+
+        if (batch.IsLast)
+        {
+            await FinishAsync(header, attempt, cancellationToken);
+        }
+        else
+        {
+            var anchor = (await store.Replicas.ReadAsync(RequireHub(), cancellationToken)).Anchor;
+            await store.Replicas.SetProgressAsync(RequireHub(), anchor, batch.Cursor, cancellationToken);
+        }
+    }
+
+    private async ValueTask BeginAsync(BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        await folder.FoldWithinAsync(cancellationToken);
+        attempt.HasQuarantine = !await store.Quarantine.IsEmptyAsync(cancellationToken);
+        foreach (var table in tables)
+        {
+            table.BeginAttempt();
+        }
+    }
+
+    /// <summary>Starts to note which keys are seen, unless that goes on from a session that broke off.</summary>
+    private async ValueTask PrepareReconcileAsync(ChangeHeader header, CancellationToken cancellationToken)
+    {
+        var goesOn = store.State.Flags.HasFlag(StoreFlags.Reconcile) && (_restarted || !header.Restarted);
+        if (!header.Reconcile || goesOn)
+        {
+            return;
+        }
+
+        foreach (var table in tables)
+        {
+            await table.ClearSeenAsync(cancellationToken);
+        }
+
+        store.State.Flags |= StoreFlags.Reconcile;
+        await store.SaveStateAsync(cancellationToken);
+    }
+
+    private async ValueTask FinishAsync(ChangeHeader header, BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        if (header.Reconcile)
+        {
+            foreach (var table in tables.Reverse())
+            {
+                if (table.Table.Direction != SyncDirection.UploadOnly)
+                {
+                    await table.RemoveUnseenAsync(attempt, cancellationToken);
+                }
+
+                await table.ClearSeenAsync(cancellationToken);
+            }
+
+            store.State.Flags &= ~StoreFlags.Reconcile;
+            await store.SaveStateAsync(cancellationToken);
+        }
+
+        await store.Replicas.SetProgressAsync(RequireHub(), header.Watermark, null, cancellationToken);
+    }
+
+    private async ValueTask ConfirmAsync(UploadAnswer answer, BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        await BeginAsync(attempt, cancellationToken);
+        foreach (var answers in answer.Tables)
+        {
+            await TableOf(answers.Table).ConfirmAsync(answers, gone: false, attempt, cancellationToken);
+        }
+
+        foreach (var answers in answer.Tables.Reverse())
+        {
+            await TableOf(answers.Table).ConfirmAsync(answers, gone: true, attempt, cancellationToken);
+        }
+
+        await SettleRefusedAsync(attempt, cancellationToken);
+    }
+
+    private async ValueTask SettleRefusedAsync(BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        foreach (var table in tables)
+        {
+            await table.SettleRefusedAsync(attempt, cancellationToken);
+        }
+    }
+
+    private async ValueTask<bool> IsNothingNewAsync(ChangeHeader header, CancellationToken cancellationToken)
+    {
+        var hub = await store.Replicas.ReadAsync(RequireHub(), cancellationToken);
+        return hub.Anchor == header.Watermark && hub.Cursor is null;
+    }
+
+    private async ValueTask<IReadOnlyList<RowPosition>> FindOrphansAsync(
+        ChangeBatch batch, BatchAttempt attempt, int suspicion, CancellationToken cancellationToken)
+    {
+        var found = new List<RowPosition>();
+        foreach (var changes in batch.Tables)
+        {
+            found.AddRange(await TableOf(changes.Table).FindOrphansAsync(changes, attempt, suspicion, cancellationToken));
+        }
+
+        return found;
+    }
+
+    private async ValueTask<IReadOnlyList<RowPosition>> FindOrphansAsync(
+        UploadAnswer answer, BatchAttempt attempt, int suspicion, CancellationToken cancellationToken)
+    {
+        var found = new List<RowPosition>();
+        foreach (var answers in answer.Tables)
+        {
+            found.AddRange(await TableOf(answers.Table).FindOrphansAsync(answers, attempt, suspicion, cancellationToken));
+        }
+
+        return found;
+    }
+
+    private int RequireHub() => store.State.Hub
+        ?? throw new InvalidOperationException("A leaf meets its hub before rows travel.");
+
+    private LeafTable TableOf(SyncTable table) => tables.First(candidate => candidate.Table == table);
+}

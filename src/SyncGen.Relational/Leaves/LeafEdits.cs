@@ -1,0 +1,71 @@
+using SyncGen.Model;
+using SyncGen.Providers;
+using SyncGen.Relational.Statements;
+
+namespace SyncGen.Relational.Leaves;
+
+/// <summary>What a leaf keeps of a table beside its rows: edits, and keys seen while it reconciles.</summary>
+internal sealed class LeafEdits<TRow>(RelationalStore store, SyncTable<TRow> table, TableStatements statements)
+    where TRow : class
+{
+    /// <summary>Whether a key has an edit.</summary>
+    public ValueTask<bool> ExistsAsync(TRow key, CancellationToken cancellationToken)
+    {
+        var find = store.Connection.Statement(statements.Leaf.Find, table);
+        table.WriteKey(key, find.Parameters);
+        return RelationalStore.AnyAsync(find, cancellationToken);
+    }
+
+    /// <summary>
+    /// Takes the hub's word on an edit; answers whether it is one no more. An edit that was changed since stays, and was
+    /// made on what the hub now holds if the hub took its predecessor.
+    /// </summary>
+    public async ValueTask<bool> ConfirmAsync(EditAnswer<TRow> answer, CancellationToken cancellationToken)
+    {
+        var delete = store.Connection.Statement(statements.Leaf.Delete, table);
+        table.WriteKey(answer.Row, delete.Parameters);
+        delete.Parameters.SetInt64(table.KeyLength, answer.Edit);
+        var deleted = await delete.WriteAsync(cancellationToken);
+        if (deleted.Changed > 0)
+        {
+            return true;
+        }
+
+        if (answer.Outcome == EditOutcome.Accepted)
+        {
+            await SetAnchorAsync(answer.Row, answer.HubTick, cancellationToken);
+        }
+
+        return false;
+    }
+
+    /// <summary>Sets an edit's anchor, if the key has one.</summary>
+    public async ValueTask SetAnchorAsync(TRow key, long anchor, CancellationToken cancellationToken)
+    {
+        var set = store.Connection.Statement(statements.Leaf.SetAnchor, table);
+        table.WriteKey(key, set.Parameters);
+        set.Parameters.SetInt64(table.KeyLength, anchor);
+        await set.WriteAsync(cancellationToken);
+    }
+
+    /// <summary>Notes that a key was seen.</summary>
+    public async ValueTask SeeAsync(TRow key, CancellationToken cancellationToken)
+    {
+        var see = store.Connection.Statement(statements.Leaf.See, table);
+        table.WriteKey(key, see.Parameters);
+        await see.WriteAsync(cancellationToken);
+    }
+
+    /// <summary>The keys of rows that are neither seen nor edited.</summary>
+    public async ValueTask<List<TRow>> UnseenAsync(CancellationToken cancellationToken)
+    {
+        var unseen = store.Connection.Statement(statements.Leaf.Unseen, table);
+        var keys = new List<TRow>();
+        while (await unseen.ReadAsync(cancellationToken))
+        {
+            keys.Add(table.ReadKey(unseen.Row));
+        }
+
+        return keys;
+    }
+}

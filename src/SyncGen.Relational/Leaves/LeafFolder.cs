@@ -1,0 +1,90 @@
+namespace SyncGen.Relational.Leaves;
+
+/// <summary>Turns what triggers logged into edits: while the anchor that was in force when they were made still is.</summary>
+internal sealed class LeafFolder(RelationalStore store, IReadOnlyList<LeafTable> tables)
+{
+    /// <summary>Folds in a transaction of its own, if there is anything to fold, and reads the state.</summary>
+    public async ValueTask FoldAsync(CancellationToken cancellationToken)
+    {
+        await store.ReadStateAsync(cancellationToken);
+        if (!store.State.Flags.HasFlag(StoreFlags.EditEverything) && !await HasLogAsync(cancellationToken))
+        {
+            return;
+        }
+
+        await store.BeginAsync(forWriting: true, cancellationToken);
+        try
+        {
+            await FoldWithinAsync(cancellationToken);
+            await store.CommitAsync(cancellationToken);
+        }
+        catch
+        {
+            await store.RollbackAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Folds within the open transaction.</summary>
+    public async ValueTask FoldWithinAsync(CancellationToken cancellationToken)
+    {
+        if (store.State.Flags.HasFlag(StoreFlags.EditEverything))
+        {
+            foreach (var table in tables)
+            {
+                await table.EditEverythingAsync(cancellationToken);
+            }
+
+            store.State.Flags &= ~StoreFlags.EditEverything;
+            await store.SaveStateAsync(cancellationToken);
+        }
+
+        var anchor = store.State.Hub is { } hub ? (await store.Replicas.ReadAsync(hub, cancellationToken)).Anchor : 0;
+        var folded = false;
+        foreach (var table in tables)
+        {
+            if (await table.HasLogAsync(cancellationToken))
+            {
+                await table.FoldAsync(anchor, cancellationToken);
+                folded = true;
+            }
+        }
+
+        if (folded)
+        {
+            await UnanchorAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>An edit of a row whose newer state waits in quarantine was made without having seen that state.</summary>
+    private async ValueTask UnanchorAsync(CancellationToken cancellationToken)
+    {
+        if (await store.Quarantine.IsEmptyAsync(cancellationToken))
+        {
+            return;
+        }
+
+        foreach (var id in await store.Quarantine.ListAsync(cancellationToken))
+        {
+            var row = await store.Quarantine.FindAsync(id, cancellationToken);
+            var table = tables.FirstOrDefault(candidate => string.Equals(candidate.Table.Name, row?.Table, StringComparison.Ordinal));
+            if (row is not null && table is not null)
+            {
+                await table.UnanchorAsync(row, cancellationToken);
+            }
+        }
+    }
+
+    private async ValueTask<bool> HasLogAsync(CancellationToken cancellationToken)
+    {
+        foreach (var table in tables)
+        {
+            if (await table.HasLogAsync(cancellationToken))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,29 @@
+using SyncGen.Relational.Quarantine;
+using SyncGen.Relational.Sessions;
+
+namespace SyncGen.Relational.Leaves;
+
+/// <summary>Tries the rows in a leaf's quarantine again.</summary>
+internal sealed class LeafQuarantine(RelationalStore store, IReadOnlyList<LeafTable> tables, LeafFolder folder)
+    : QuarantineRetry(store)
+{
+    protected override async ValueTask BeginAsync(BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        await folder.FoldWithinAsync(cancellationToken);
+        foreach (var table in tables)
+        {
+            table.BeginAttempt();
+        }
+    }
+
+    protected override ValueTask<WriteOutcome> RetryAsync(QuarantinedRow row, BatchAttempt attempt, CancellationToken cancellationToken) =>
+        TableOf(row).RetryAsync(row, attempt, cancellationToken);
+
+    protected override ValueTask<bool> IsSuspectAsync(QuarantinedRow row, int suspicion, CancellationToken cancellationToken) =>
+        TableOf(row).IsSuspectAsync(row, suspicion, cancellationToken);
+
+    protected override ValueTask FinishAsync(BatchAttempt attempt, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+    private LeafTable TableOf(QuarantinedRow row) =>
+        tables.First(table => string.Equals(table.Table.Name, row.Table, StringComparison.Ordinal));
+}

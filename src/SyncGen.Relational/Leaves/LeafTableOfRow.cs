@@ -1,0 +1,202 @@
+using SyncGen.Model;
+using SyncGen.Providers;
+using SyncGen.Relational.Quarantine;
+using SyncGen.Relational.Rows;
+using SyncGen.Relational.Sessions;
+using SyncGen.Relational.Statements;
+using SyncGen.Versions;
+
+namespace SyncGen.Relational.Leaves;
+
+/// <summary>A table of a leaf within a session.</summary>
+internal sealed class LeafTable<TRow> : LeafTable
+    where TRow : class
+{
+    private readonly SyncTable<TRow> _table;
+    private readonly BaseRows<TRow> _rows;
+    private readonly LeafEdits<TRow> _edits;
+    private readonly List<RowChange<TRow>> _refused = [];
+    private bool? _hasEdits;
+
+    public LeafTable(RelationalStore store, SyncTable<TRow> table, TableStatements statements, int ordinal)
+        : base(store, table, statements, ordinal)
+    {
+        _table = table;
+        _rows = new BaseRows<TRow>(store, table, statements, ordinal);
+        _edits = new LeafEdits<TRow>(store, table, statements);
+    }
+
+    public override void BeginAttempt()
+    {
+        _refused.Clear();
+        _hasEdits = null;
+    }
+
+    public override async ValueTask ApplyAsync(
+        TableChanges changes, bool gone, bool reconcile, BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        var rows = ((TableChanges<TRow>)changes).Rows;
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (rows[i].Kind != ChangeKind.Write != gone)
+            {
+                continue;
+            }
+
+            cancellationToken.ThrowIfCancellationRequested();
+            if (reconcile && !gone)
+            {
+                await _edits.SeeAsync(rows[i].Row, cancellationToken);
+            }
+
+            await ReceiveAsync(rows[i], new RowPosition(Ordinal, i), attempt, cancellationToken);
+        }
+    }
+
+    public override async ValueTask SettleRefusedAsync(BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        foreach (var change in _refused)
+        {
+            var outcome = await PutAsync(change, attempt, cancellationToken);
+            if (outcome.IsRefused)
+            {
+                await QuarantineAsync(change, outcome, attempt, cancellationToken);
+            }
+        }
+
+        _refused.Clear();
+    }
+
+    public override async ValueTask ConfirmAsync(
+        TableAnswers answers, bool gone, BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        var all = ((TableAnswers<TRow>)answers).Answers;
+        for (var i = 0; i < all.Count; i++)
+        {
+            var answer = all[i];
+            if (answer.Outcome == EditOutcome.Removed != gone)
+            {
+                continue;
+            }
+
+            if (!await _edits.ConfirmAsync(answer, cancellationToken) || answer.Outcome is EditOutcome.Accepted or EditOutcome.Quarantined)
+            {
+                continue;
+            }
+
+            var kind = gone ? ChangeKind.Delete : ChangeKind.Write;
+            var change = new RowChange<TRow>(answer.Row, kind, SyncVersion.None, SyncVersion.None, 0);
+            await ReceiveAsync(change, new RowPosition(Ordinal, i), attempt, cancellationToken);
+        }
+    }
+
+    public override ValueTask<IReadOnlyList<RowPosition>> FindOrphansAsync(
+        TableChanges changes, BatchAttempt attempt, int suspicion, CancellationToken cancellationToken) =>
+        OrphanSearch.FindAsync(((TableChanges<TRow>)changes).Rows, Ordinal, attempt,
+            change => IsSuspectAsync(change.Row, change.Kind == ChangeKind.Write, suspicion, cancellationToken));
+
+    public override ValueTask<IReadOnlyList<RowPosition>> FindOrphansAsync(
+        TableAnswers answers, BatchAttempt attempt, int suspicion, CancellationToken cancellationToken) =>
+        OrphanSearch.FindAsync(((TableAnswers<TRow>)answers).Answers, Ordinal, attempt,
+            answer => IsSuspectAsync(answer.Row, answer.Outcome != EditOutcome.Removed, suspicion, cancellationToken));
+
+    public override ValueTask<bool> IsSuspectAsync(QuarantinedRow row, int suspicion, CancellationToken cancellationToken) =>
+        IsSuspectAsync(RowJson.ReadKey(_table, row.Key), !row.IsDeleted, suspicion, cancellationToken);
+
+    public override async ValueTask RemoveUnseenAsync(BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        foreach (var key in await _edits.UnseenAsync(cancellationToken))
+        {
+            await _rows.DeleteAsync(key, cancellationToken);
+            attempt.CountsOf(_table.Name).Deleted++;
+        }
+    }
+
+    public override async ValueTask<WriteOutcome> RetryAsync(QuarantinedRow row, BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        var key = RowJson.ReadKey(_table, row.Key);
+        if (await _edits.ExistsAsync(key, cancellationToken))
+        {
+            return new WriteOutcome(0, row.Code, row.Error);
+        }
+
+        var read = row.IsDeleted ? key : RowJson.Read(_table, row.Row);
+        var kind = row.IsDeleted ? ChangeKind.Delete : ChangeKind.Write;
+        return await PutAsync(new RowChange<TRow>(read, kind, row.Version, row.Base, row.Time), attempt, cancellationToken);
+    }
+
+    public override ValueTask UnanchorAsync(QuarantinedRow row, CancellationToken cancellationToken) =>
+        _edits.SetAnchorAsync(RowJson.ReadKey(_table, row.Key), 0, cancellationToken);
+
+    public override EditCursor OpenEdits() => new EditCursor<TRow>(Store, _table, Statements);
+
+    private async ValueTask ReceiveAsync(
+        RowChange<TRow> change, RowPosition position, BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        if ((_hasEdits ??= await HasEditsAsync(cancellationToken)) && await _edits.ExistsAsync(change.Row, cancellationToken))
+        {
+            // The hub will decide when the edit arrives.
+            attempt.CountsOf(_table.Name).Skipped++;
+        }
+        else if (attempt.ExclusionOf(position) is { } exclusion)
+        {
+            await QuarantineAsync(change, exclusion, attempt, cancellationToken);
+        }
+        else if ((await PutAsync(change, attempt, cancellationToken)).IsRefused)
+        {
+            _refused.Add(change);
+        }
+    }
+
+    private async ValueTask<WriteOutcome> PutAsync(RowChange<TRow> change, BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        var outcome = change.Kind == ChangeKind.Write
+            ? await _rows.PutAsync(change.Row, attempt.IsScan, cancellationToken)
+            : await _rows.DeleteAsync(change.Row, cancellationToken);
+        if (outcome.IsRefused)
+        {
+            return outcome;
+        }
+
+        var counts = attempt.CountsOf(_table.Name);
+        counts.Written += change.Kind == ChangeKind.Write ? 1 : 0;
+        counts.Deleted += change.Kind == ChangeKind.Delete ? 1 : 0;
+        counts.Evicted += change.Kind == ChangeKind.Evict ? 1 : 0;
+        if (attempt.HasQuarantine)
+        {
+            counts.Released += await Store.Quarantine.RemoveKeyAsync(_table.Name, RowJson.WriteKey(_table, change.Row), cancellationToken);
+        }
+
+        return outcome;
+    }
+
+    private async ValueTask QuarantineAsync(
+        RowChange<TRow> change, WriteOutcome refusal, BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        var key = RowJson.WriteKey(_table, change.Row);
+        await Store.Quarantine.RemoveKeyAsync(_table.Name, key, cancellationToken);
+        await Store.Quarantine.AddAsync(new QuarantinedRow
+        {
+            Table = _table.Name,
+            Key = key,
+            Row = change.Kind == ChangeKind.Write ? RowJson.Write(_table, change.Row) : key,
+            IsDeleted = change.Kind != ChangeKind.Write,
+            Version = change.Version,
+            Base = change.Base,
+            Time = change.Time,
+            Code = refusal.Refusal,
+            Error = refusal.Reason ?? "",
+        }, cancellationToken);
+        attempt.HasQuarantine = true;
+        attempt.CountsOf(_table.Name).Quarantined++;
+        attempt.Note(new RowNote(_table.Name, key, refusal.Refusal, refusal.Reason ?? ""));
+    }
+
+    private async ValueTask<bool> IsSuspectAsync(TRow key, bool isWrite, int suspicion, CancellationToken cancellationToken) =>
+        suspicion switch
+        {
+            0 => isWrite && HasParents && await _rows.IsOrphanAsync(key, cancellationToken),
+            1 => !isWrite,
+            _ => isWrite && HasParents,
+        };
+}

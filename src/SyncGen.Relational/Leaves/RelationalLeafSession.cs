@@ -1,0 +1,124 @@
+using SyncGen.Providers;
+using SyncGen.Versions;
+
+namespace SyncGen.Relational.Leaves;
+
+/// <summary>A leaf in a relational database while a session has it.</summary>
+internal sealed class RelationalLeafSession : LeafSession
+{
+    private readonly RelationalStore _store;
+    private readonly IReadOnlyList<LeafTable> _tables;
+    private readonly LeafFolder _folder;
+    private readonly LeafDownload _download;
+    private readonly Func<ValueTask> _close;
+
+    public RelationalLeafSession(RelationalStore store, Func<ValueTask> close)
+    {
+        _store = store;
+        _close = close;
+        _tables = [.. store.Scope.Tables.Select((table, i) => table.Accept(new LeafTableFactory(store, i + 1)))];
+        _folder = new LeafFolder(store, _tables);
+        _download = new LeafDownload(store, _tables, _folder);
+    }
+
+    public override async ValueTask<LeafState> IdentifyAsync(CancellationToken cancellationToken)
+    {
+        await _folder.FoldAsync(cancellationToken);
+        var state = _store.State;
+        var hub = state.Hub is { } number ? await _store.Replicas.IdOfAsync(number, cancellationToken) : ReplicaId.None;
+        var anchor = state.Hub is { } n ? (await _store.Replicas.ReadAsync(n, cancellationToken)).Anchor : 0;
+        return new LeafState(
+            await _store.IdentityAsync(cancellationToken),
+            hub,
+            state.Tick,
+            anchor,
+            await CountEditsAsync(cancellationToken),
+            _store.Scope.Fingerprint);
+    }
+
+    public override async ValueTask<LeafState> MeetAsync(HubState hub, CancellationToken cancellationToken)
+    {
+        await _store.ReadStateAsync(cancellationToken);
+        var known = _store.State.Hub is { } number ? await _store.Replicas.IdOfAsync(number, cancellationToken) : ReplicaId.None;
+        if (known == hub.Hub && hub.Taken <= _store.State.Tick)
+        {
+            return await IdentifyAsync(cancellationToken);
+        }
+
+        if (!known.IsNone && known != hub.Hub && known != hub.FormerHub)
+        {
+            throw new SyncException(SyncErrorCode.TopologyMismatch,
+                $"This leaf hangs on hub {known}, but was brought together with {hub.Hub}. A leaf keeps its hub: synchronise it with that one, or make it a peer.");
+        }
+
+        await _store.BeginAsync(forWriting: true, cancellationToken);
+        try
+        {
+            // Edits that were made before this meeting belong to the anchor that was in force then.
+            await _folder.FoldWithinAsync(cancellationToken);
+            await MeetWithinAsync(known, hub, cancellationToken);
+            await _store.SaveStateAsync(cancellationToken);
+            await _store.CommitAsync(cancellationToken);
+        }
+        catch
+        {
+            await _store.RollbackAsync();
+            throw;
+        }
+
+        return await IdentifyAsync(cancellationToken);
+    }
+
+    public override async ValueTask<EditStream> OpenEditsAsync(CancellationToken cancellationToken) =>
+        new LeafEditStream(_store, _tables, await CountEditsAsync(cancellationToken));
+
+    public override ValueTask<BatchResult> ConfirmAsync(EditBatch batch, UploadAnswer answer, CancellationToken cancellationToken) =>
+        _download.ConfirmAsync(answer, cancellationToken);
+
+    public override ValueTask<DownloadRequest> BeginDownloadAsync(CancellationToken cancellationToken) =>
+        _download.BeginAsync(cancellationToken);
+
+    public override ValueTask<BatchResult> ApplyAsync(ChangeHeader header, ChangeBatch batch, CancellationToken cancellationToken) =>
+        _download.ApplyAsync(header, batch, cancellationToken);
+
+    public override ValueTask<BatchResult> RetryQuarantineAsync(CancellationToken cancellationToken) =>
+        new LeafQuarantine(_store, _tables, _folder).RetryAsync(cancellationToken);
+
+    public override ValueTask DisposeAsync() => _close();
+
+    private async ValueTask MeetWithinAsync(ReplicaId known, HubState hub, CancellationToken cancellationToken)
+    {
+        if (hub.Taken > _store.State.Tick)
+        {
+            // The hub has taken edits that this store does not know it made: it was restored from a backup.
+            _store.State.Self = await _store.Replicas.NumberOfAsync(_store.Settings.Environment.NewReplicaId(), cancellationToken);
+        }
+
+        if (known == hub.Hub)
+        {
+            return;
+        }
+
+        _store.State.Hub = await _store.Replicas.NumberOfAsync(hub.Hub, cancellationToken);
+        if (!known.IsNone)
+        {
+            // The hub is somebody else since it was restored: this leaf compares all that it holds.
+            _store.State.Flags |= StoreFlags.Reconcile;
+            foreach (var table in _tables)
+            {
+                await table.ClearSeenAsync(cancellationToken);
+            }
+        }
+    }
+
+    private async ValueTask<long> CountEditsAsync(CancellationToken cancellationToken)
+    {
+        var edits = 0L;
+        foreach (var table in _tables)
+        {
+            edits += await table.CountEditsAsync(cancellationToken);
+        }
+
+        return edits;
+    }
+}

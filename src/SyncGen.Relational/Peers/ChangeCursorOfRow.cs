@@ -1,0 +1,61 @@
+using SyncGen.Model;
+using SyncGen.Providers;
+using SyncGen.Relational.Rows;
+using SyncGen.Relational.Sessions;
+using SyncGen.Relational.Statements;
+
+namespace SyncGen.Relational.Peers;
+
+/// <summary>Reads the changed rows of one table in the order of their ticks.</summary>
+internal sealed class ChangeCursor<TRow>(RelationalStore store, SyncTable<TRow> table, TableStatements statements, int ordinal)
+    : ChangeCursor
+    where TRow : class
+{
+    /// <summary>What a row costs beside its values: versions, times.</summary>
+    public const int RowOverheadBytes = 48;
+
+    private RelationalStatement _statement = store.Connection.Statement(statements.Peer.Changes, table);
+    private readonly int _width = table.Columns.Count;
+
+    public override void Open(long from, long to, bool tombstonesOnly)
+    {
+        _statement = store.Connection.Statement(tombstonesOnly ? statements.Peer.Tombstones : statements.Peer.Changes, table);
+        _statement.Parameters.SetInt64(0, from);
+        _statement.Parameters.SetInt64(1, to);
+    }
+
+    public override async ValueTask<bool> MoveNextAsync(CancellationToken cancellationToken)
+    {
+        if (!await _statement.ReadAsync(cancellationToken))
+        {
+            return false;
+        }
+
+        Tick = _statement.Row.GetInt64(_width);
+        return true;
+    }
+
+    public override async ValueTask AddToAsync(BatchBuilder batch, ReadFilter filter, CancellationToken cancellationToken)
+    {
+        var row = _statement.Row;
+        var fields = TrackFields.Read(row, _width);
+        var isThere = row.GetInt32(_width + TrackFields.Count) != 0;
+        if (filter.Replica == fields.Replica || filter.Author is { } author && author == fields.Author
+            || !fields.IsDeleted && !isThere)
+        {
+            // A row that is gone without a tombstone was deleted since the fold: its deletion has a later tick.
+            return;
+        }
+
+        var local = await fields.ToLocalRowAsync(store, cancellationToken);
+        var before = _statement.BytesRead;
+        if (RowReading.TryRead(table, row, fields.IsDeleted, local.Version, batch, out var read))
+        {
+            var kind = fields.IsDeleted ? ChangeKind.Delete : ChangeKind.Write;
+            var change = new RowChange<TRow>(read, kind, local.Version, local.Base, local.Time);
+            batch.Add(table, ordinal, change, _statement.BytesRead - before + RowOverheadBytes);
+        }
+    }
+
+    public override void Close() => _statement.Reset();
+}

@@ -1,0 +1,85 @@
+using SyncGen.Conflicts;
+using SyncGen.Model;
+using SyncGen.Providers;
+using SyncGen.Relational.Conflicts;
+using SyncGen.Versions;
+
+namespace SyncGen.Relational.Peers;
+
+/// <summary>Asks the scope's hook how a conflict ends, and says who lost.</summary>
+internal static class ConflictResolver
+{
+    public static ConflictResolution<TRow> Resolve<TRow>(SyncTable<TRow> table, Conflict<TRow> conflict)
+        where TRow : class
+    {
+        ConflictResolution<TRow> resolution;
+        try
+        {
+            resolution = table.Resolve(conflict);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            throw new SyncException(SyncErrorCode.ConflictHandlerFailed,
+                $"The conflict hook of table '{table.Name}' failed on row {RowJson.WriteKey(table, conflict.Incoming.Row)}: {failure.Message}", failure);
+        }
+
+        if (!Enum.IsDefined(resolution.Outcome))
+        {
+            throw new SyncException(SyncErrorCode.ConflictHandlerFailed,
+                $"The conflict hook of table '{table.Name}' gave a resolution without an outcome. Use TakeIncoming, KeepLocal, Delete or Merge.");
+        }
+
+        if (resolution.Merged is { } merged && !table.KeyEquals(merged, conflict.Incoming.Row))
+        {
+            throw new SyncException(SyncErrorCode.ConflictHandlerFailed,
+                $"The conflict hook of table '{table.Name}' merged row {RowJson.WriteKey(table, conflict.Incoming.Row)} into one of another key. A merged row keeps the conflict's key.");
+        }
+
+        return resolution;
+    }
+
+    /// <summary>What goes into the conflict log.</summary>
+    public static IEnumerable<ConflictEntry> Losers<TRow>(
+        SyncTable<TRow> table, Conflict<TRow> conflict, ConflictResolution<TRow> resolution, Stamp winner)
+        where TRow : class
+    {
+        var key = RowJson.WriteKey(table, conflict.Incoming.Row);
+        var incoming = Side(table, conflict.Incoming);
+        var local = Side(table, conflict.Local);
+        var won = resolution.Outcome switch
+        {
+            ConflictOutcome.Incoming => new ConflictEntrySide(winner, incoming.Row),
+            ConflictOutcome.Local => new ConflictEntrySide(winner, local.Row),
+            ConflictOutcome.Merged => new ConflictEntrySide(winner, RowJson.Write(table, resolution.Merged!)),
+            _ => new ConflictEntrySide(winner, null),
+        };
+        if (resolution.Outcome != ConflictOutcome.Incoming)
+        {
+            yield return new ConflictEntry(table.Name, key, conflict.Policy, resolution.Outcome, incoming, won);
+        }
+
+        if (resolution.Outcome != ConflictOutcome.Local)
+        {
+            yield return new ConflictEntry(table.Name, key, conflict.Policy, resolution.Outcome, local, won);
+        }
+    }
+
+    public static RowNote Note<TRow>(SyncTable<TRow> table, Conflict<TRow> conflict, ConflictResolution<TRow> resolution)
+        where TRow : class =>
+        new(table.Name, RowJson.WriteKey(table, conflict.Incoming.Row), SyncErrorCode.None,
+            resolution.Outcome switch
+            {
+                ConflictOutcome.Incoming => "Changed on both sides; the row that came in stays.",
+                ConflictOutcome.Local => "Changed on both sides; the row that was here stays.",
+                ConflictOutcome.Merged => "Changed on both sides; the merged row stays.",
+                _ => "Changed on both sides; the row is deleted.",
+            })
+        {
+            Policy = conflict.Policy,
+            Outcome = resolution.Outcome,
+        };
+
+    private static ConflictEntrySide Side<TRow>(SyncTable<TRow> table, ConflictSide<TRow> side)
+        where TRow : class =>
+        new(side.Stamp, side.IsDeleted ? null : RowJson.Write(table, side.Row));
+}

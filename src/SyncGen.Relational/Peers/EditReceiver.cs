@@ -1,0 +1,189 @@
+using SyncGen.Model;
+using SyncGen.Providers;
+using SyncGen.Relational.Quarantine;
+using SyncGen.Relational.Rows;
+using SyncGen.Relational.Sessions;
+using SyncGen.Versions;
+
+namespace SyncGen.Relational.Peers;
+
+/// <summary>Takes a leaf's edits of a table, each as a write of this hub's own with the leaf as its author.</summary>
+internal sealed class EditReceiver<TRow>(RelationalStore store, SyncTable<TRow> table, PeerRows<TRow> rows, int ordinal)
+    where TRow : class
+{
+    private readonly List<RowEdit<TRow>> _refused = [];
+    private TableAnswers<TRow> _answers = new(table);
+
+    /// <summary>Forgets what an attempt that was given up left behind.</summary>
+    public void BeginAttempt()
+    {
+        _refused.Clear();
+        _answers = new TableAnswers<TRow>(table);
+    }
+
+    /// <summary>Takes the writes of a batch, or its deletes.</summary>
+    public async ValueTask AcceptAsync(
+        TableEdits<TRow> edits, bool deletes, UploadContext upload, BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        for (var i = 0; i < edits.Edits.Count; i++)
+        {
+            var edit = edits.Edits[i];
+            if (edit.IsDeleted != deletes)
+            {
+                continue;
+            }
+
+            cancellationToken.ThrowIfCancellationRequested();
+            if (edit.Tick <= upload.Taken)
+            {
+                _answers.Answers.Add(await RepeatAsync(edit, upload, attempt, cancellationToken));
+            }
+            else if (attempt.ExclusionOf(new RowPosition(ordinal, i)) is { } exclusion)
+            {
+                await QuarantineAsync(edit, upload, exclusion, attempt, cancellationToken);
+            }
+            else if ((await TakeAsync(edit, upload, attempt, cancellationToken)).IsRefused)
+            {
+                _refused.Add(edit);
+            }
+        }
+    }
+
+    /// <summary>Settles the edits that were refused so far, and answers all.</summary>
+    public async ValueTask<TableAnswers> AnswerAsync(
+        UploadContext upload, BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        foreach (var edit in _refused)
+        {
+            var outcome = await TakeAsync(edit, upload, attempt, cancellationToken);
+            if (outcome.IsRefused)
+            {
+                await QuarantineAsync(edit, upload, outcome, attempt, cancellationToken);
+            }
+        }
+
+        _refused.Clear();
+        return _answers;
+    }
+
+    /// <summary>Decides an edit that waited in quarantine.</summary>
+    public async ValueTask<WriteOutcome> RetryAsync(QuarantinedRow waiting, BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        var row = waiting.IsDeleted ? RowJson.ReadKey(table, waiting.Row) : RowJson.Read(table, waiting.Row);
+        var edit = new RowEdit<TRow>(row, waiting.IsDeleted, waiting.Version.Tick, waiting.Time, waiting.LeafAnchor);
+        // The leaf may have taken another row since, so what stands now must flow to it too: no author.
+        var result = await DecideAsync(edit, waiting.Leaf, author: null, attempt, cancellationToken);
+        if (!result.IsRefused && !result.Stands)
+        {
+            await rows.TouchAsync(row, cancellationToken);
+        }
+
+        return result.Outcome;
+    }
+
+    private async ValueTask<WriteOutcome> TakeAsync(
+        RowEdit<TRow> edit, UploadContext upload, BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        var result = await DecideAsync(edit, upload.Number, upload.Number, attempt, cancellationToken);
+        if (result.IsRefused)
+        {
+            return result.Outcome;
+        }
+
+        await ReleaseAsync(edit, upload, attempt, cancellationToken);
+        _answers.Answers.Add(result.Stands
+            ? new EditAnswer<TRow>(edit.Tick, EditOutcome.Accepted, edit.Row, result.Tick)
+            : await PresentAsync(edit, cancellationToken));
+        return result.Outcome;
+    }
+
+    private async ValueTask<RowResult> DecideAsync(
+        RowEdit<TRow> edit, int? leaf, int? author, BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        var local = await rows.Tracked.FindAsync(edit.Row, cancellationToken);
+        var follows = local.Exists && (local.Author is { } by && by == leaf || local.Tick <= edit.Anchor);
+        var floor = !local.Exists ? store.State.ForgottenTime : follows ? local.Time : 0;
+        var self = await store.IdentityAsync(cancellationToken);
+        var replaced = local.Version.Replica == self ? local.Base : local.Version;
+        var incoming = new RowVersion(
+            new SyncVersion(self, store.State.Tick + 1), replaced, Math.Max(edit.Time, floor + 1), edit.IsDeleted, author);
+        return !local.Exists || follows
+            ? await rows.StoreAsync(edit.Row, incoming, local, attempt, cancellationToken)
+            : await rows.CompareAsync(edit.Row, incoming, local, attempt, cancellationToken);
+    }
+
+    /// <summary>Answers an edit that came before and whose answer was lost: it changes nothing.</summary>
+    private async ValueTask<EditAnswer<TRow>> RepeatAsync(
+        RowEdit<TRow> edit, UploadContext upload, BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        attempt.CountsOf(table.Name).Skipped++;
+        var key = RowJson.WriteKey(table, edit.Row);
+        foreach (var held in await store.Quarantine.OfKeyAsync(table.Name, key, cancellationToken))
+        {
+            if (held.Leaf == upload.Number && held.Version.Tick >= edit.Tick)
+            {
+                return new EditAnswer<TRow>(edit.Tick, EditOutcome.Quarantined, edit.Row, 0);
+            }
+        }
+
+        var present = await PresentAsync(edit, cancellationToken);
+        var same = edit.IsDeleted
+            ? present.Outcome == EditOutcome.Removed
+            : present.Outcome == EditOutcome.Replaced && table.ContentEquals(present.Row, edit.Row);
+        return same ? present with { Outcome = EditOutcome.Accepted } : present;
+    }
+
+    /// <summary>Answers with what the hub holds now.</summary>
+    private async ValueTask<EditAnswer<TRow>> PresentAsync(RowEdit<TRow> edit, CancellationToken cancellationToken)
+    {
+        var local = await rows.Tracked.FindAsync(edit.Row, cancellationToken);
+        var row = local.IsPresent ? await rows.Base.FindAsync(edit.Row, cancellationToken) : null;
+        return row is null
+            ? new EditAnswer<TRow>(edit.Tick, EditOutcome.Removed, edit.Row, local.Tick)
+            : new EditAnswer<TRow>(edit.Tick, EditOutcome.Replaced, row, local.Tick);
+    }
+
+    /// <summary>Lets go of older edits of the same leaf and key that wait.</summary>
+    private async ValueTask ReleaseAsync(
+        RowEdit<TRow> edit, UploadContext upload, BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        if (!attempt.HasQuarantine)
+        {
+            return;
+        }
+
+        var key = RowJson.WriteKey(table, edit.Row);
+        foreach (var held in await store.Quarantine.OfKeyAsync(table.Name, key, cancellationToken))
+        {
+            if (held.Leaf == upload.Number)
+            {
+                await store.Quarantine.RemoveAsync(held.Id, cancellationToken);
+                attempt.CountsOf(table.Name).Released++;
+            }
+        }
+    }
+
+    private async ValueTask QuarantineAsync(
+        RowEdit<TRow> edit, UploadContext upload, WriteOutcome refusal, BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        await ReleaseAsync(edit, upload, attempt, cancellationToken);
+        var key = RowJson.WriteKey(table, edit.Row);
+        await store.Quarantine.AddAsync(new QuarantinedRow
+        {
+            Table = table.Name,
+            Key = key,
+            Row = edit.IsDeleted ? key : RowJson.Write(table, edit.Row),
+            IsDeleted = edit.IsDeleted,
+            Version = new SyncVersion(upload.Leaf, edit.Tick),
+            Time = edit.Time,
+            Leaf = upload.Number,
+            LeafAnchor = edit.Anchor,
+            Code = refusal.Refusal,
+            Error = refusal.Reason ?? "",
+        }, cancellationToken);
+        attempt.HasQuarantine = true;
+        attempt.CountsOf(table.Name).Quarantined++;
+        attempt.Note(new RowNote(table.Name, key, refusal.Refusal, refusal.Reason ?? ""));
+        _answers.Answers.Add(new EditAnswer<TRow>(edit.Tick, EditOutcome.Quarantined, edit.Row, 0));
+    }
+}

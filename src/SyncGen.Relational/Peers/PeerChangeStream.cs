@@ -1,0 +1,163 @@
+using SyncGen.Providers;
+using SyncGen.Relational.Sessions;
+
+namespace SyncGen.Relational.Peers;
+
+/// <summary>
+/// Reads what a partner lacks: first, for one that has read nothing yet, whole tables and then tombstones; after that
+/// what changed, merged over all tables in the order of ticks.
+/// </summary>
+internal sealed class PeerChangeStream : ChangeStream
+{
+    private readonly RelationalStore _store;
+    private readonly IReadOnlyList<PeerTable> _tables;
+    private readonly ReadFilter _filter;
+    private readonly bool _withTracking;
+    private readonly ChangeCursor[] _cursors;
+    private ReadCursor _at;
+    private bool _finished;
+
+    public PeerChangeStream(
+        RelationalStore store,
+        IReadOnlyList<PeerTable> tables,
+        ReadFilter filter,
+        bool withTracking,
+        ReadCursor start,
+        ChangeHeader header)
+    {
+        _store = store;
+        _tables = [.. tables.Where(table => store.Sends(table.Table))];
+        _filter = filter;
+        _withTracking = withTracking;
+        _at = start;
+        _cursors = [.. _tables.Select(table => table.OpenChanges())];
+        Header = header;
+    }
+
+    public override ChangeHeader Header { get; }
+
+    public override async ValueTask<ChangeBatch?> ReadAsync(CancellationToken cancellationToken)
+    {
+        if (_finished)
+        {
+            return null;
+        }
+
+        var batch = new BatchBuilder(_store.Scope);
+        if (_at.Stage == ReadStage.Scan)
+        {
+            await ScanAsync(batch, cancellationToken);
+        }
+
+        if (_at.Stage == ReadStage.Tombstones && HasRoom(batch)
+            && await MergeAsync(batch, _at.Watermark, tombstonesOnly: true, cancellationToken))
+        {
+            _at = ReadCursor.At(_at.Watermark);
+        }
+
+        if (_at.Stage == ReadStage.Changes && HasRoom(batch))
+        {
+            _finished = await MergeAsync(batch, Header.Watermark, tombstonesOnly: false, cancellationToken);
+        }
+
+        return batch.Build(_at.ToBytes(), _finished);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        foreach (var cursor in _cursors)
+        {
+            cursor.Close();
+        }
+
+        await _store.Connection.RollbackAsync();
+    }
+
+    /// <summary>Reads on in the scan until the batch is full or the scan is done.</summary>
+    private async ValueTask ScanAsync(BatchBuilder batch, CancellationToken cancellationToken)
+    {
+        while (_at.Table < _tables.Count)
+        {
+            var cursor = _tables[_at.Table].OpenScan(_withTracking);
+            try
+            {
+                await cursor.OpenAsync(_at.Key, cancellationToken);
+                while (await cursor.MoveNextAsync(cancellationToken))
+                {
+                    await cursor.AddToAsync(batch, _filter, cancellationToken);
+                    if (batch.Bytes >= _store.Settings.BatchBytesMax)
+                    {
+                        _at = ReadCursor.Scan(_at.Watermark, _at.Table, cursor.Key);
+                        return;
+                    }
+                }
+            }
+            finally
+            {
+                cursor.Close();
+            }
+
+            _at = ReadCursor.Scan(_at.Watermark, _at.Table + 1, "");
+        }
+
+        // A leaf that has nothing needs no tombstones.
+        _at = _withTracking ? ReadCursor.Tombstones(_at.Watermark, 0) : ReadCursor.At(_at.Watermark);
+    }
+
+    /// <summary>Reads on by tick, up to a tick; answers whether it is reached.</summary>
+    private async ValueTask<bool> MergeAsync(
+        BatchBuilder batch, long to, bool tombstonesOnly, CancellationToken cancellationToken)
+    {
+        if (_at.Position >= to)
+        {
+            return true;
+        }
+
+        var open = new List<ChangeCursor>();
+        try
+        {
+            foreach (var cursor in _cursors)
+            {
+                cursor.Open(_at.Position, to, tombstonesOnly);
+                if (await cursor.MoveNextAsync(cancellationToken))
+                {
+                    open.Add(cursor);
+                }
+            }
+
+            while (open.Count > 0 && HasRoom(batch))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var next = open[0];
+                foreach (var cursor in open)
+                {
+                    next = cursor.Tick < next.Tick ? cursor : next;
+                }
+
+                await next.AddToAsync(batch, _filter, cancellationToken);
+                _at = _at with { Position = next.Tick };
+                if (!await next.MoveNextAsync(cancellationToken))
+                {
+                    open.Remove(next);
+                }
+            }
+        }
+        finally
+        {
+            foreach (var cursor in open)
+            {
+                cursor.Close();
+            }
+        }
+
+        if (open.Count > 0)
+        {
+            return false;
+        }
+
+        _at = _at with { Position = to };
+        return true;
+    }
+
+    private bool HasRoom(BatchBuilder batch) => batch.Bytes < _store.Settings.BatchBytesMax;
+}

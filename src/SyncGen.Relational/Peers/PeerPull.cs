@@ -1,0 +1,148 @@
+using SyncGen.Model;
+using SyncGen.Providers;
+using SyncGen.Relational.Sessions;
+
+namespace SyncGen.Relational.Peers;
+
+/// <summary>A peer as the destination of a pull.</summary>
+internal sealed class PeerPull(RelationalStore store, IReadOnlyList<PeerTable> tables, PeerFolder folder)
+{
+    public async ValueTask<PullRequest> BeginAsync(PeerState source, CancellationToken cancellationToken)
+    {
+        await store.ReadStateAsync(cancellationToken);
+        var replica = await store.IdentityAsync(cancellationToken);
+        var knowledge = await store.KnowledgeAsync(cancellationToken);
+        var number = await store.Replicas.FindAsync(source.Replica, cancellationToken);
+        var known = number is { } n ? await store.Replicas.ReadAsync(n, cancellationToken) : new();
+        return new PullRequest(replica, knowledge, known.Anchor, known.Cursor, store.State.Flags.HasFlag(StoreFlags.Reload));
+    }
+
+    public async ValueTask<BatchResult> ApplyAsync(ChangeHeader header, ChangeBatch batch, CancellationToken cancellationToken)
+    {
+        if (batch.Count == 0 && await IsNothingNewAsync(header, batch, cancellationToken))
+        {
+            return BatchResult.Empty;
+        }
+
+        var pull = new PullContext(header.Knowledge);
+        var attempt = await new BatchRunner(store).RunAsync(
+            attempt => ApplyAsync(header, batch, pull, attempt, cancellationToken),
+            (attempt, suspicion) => FindOrphansAsync(batch, attempt, suspicion, cancellationToken),
+            cancellationToken);
+        return attempt.Result;
+    }
+
+    private async ValueTask ApplyAsync(
+        ChangeHeader header, ChangeBatch batch, PullContext pull, BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        await folder.FoldWithinAsync(cancellationToken);
+        attempt.Own = await store.KnowledgeAsync(cancellationToken);
+        attempt.HasQuarantine = !await store.Quarantine.IsEmptyAsync(cancellationToken);
+        attempt.IsReload = store.State.Flags.HasFlag(StoreFlags.Reload);
+        attempt.IsScan = ReadCursor.Read(batch.Cursor).Stage != ReadStage.Changes || attempt.Own.TickOf(header.Source) == 0;
+        foreach (var table in tables)
+        {
+            table.BeginAttempt();
+        }
+
+        await ApplyAsync(batch, ChangeKind.Write, pull, attempt, cancellationToken);
+        await ApplyAsync(batch, ChangeKind.Delete, pull, attempt, cancellationToken);
+        foreach (var changes in batch.Tables)
+        {
+            await TableOf(changes.Table).SettleRefusedAsync(pull, attempt, cancellationToken);
+        }
+
+        if (batch.IsLast && attempt.IsReload)
+        {
+            await new PeerReload(store, tables).FinishAsync(attempt, cancellationToken);
+        }
+
+        await AdvanceAsync(header, batch, attempt, cancellationToken);
+    }
+
+    private async ValueTask ApplyAsync(
+        ChangeBatch batch, ChangeKind kind, PullContext pull, BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        // Parents before children, and for deletes the other way round.
+        var ordered = kind == ChangeKind.Delete ? batch.Tables.Reverse() : batch.Tables;
+        foreach (var changes in ordered)
+        {
+            await TableOf(changes.Table).ApplyAsync(changes, kind, pull, attempt, cancellationToken);
+        }
+    }
+
+    /// <summary>Stores how far this store has read, and with the last batch what it knows now.</summary>
+    private async ValueTask AdvanceAsync(
+        ChangeHeader header, ChangeBatch batch, BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        var source = await store.Replicas.NumberOfAsync(header.Source, cancellationToken);
+        var known = await store.Replicas.ReadAsync(source, cancellationToken);
+        var after = attempt.Own.Copy();
+        foreach (var version in attempt.Learned)
+        {
+            after.RemoveMissing(version);
+        }
+
+        if (batch.IsLast)
+        {
+            after.Merge(header.Knowledge);
+        }
+
+        foreach (var row in batch.Unreadable.Where(row => !row.Version.IsNone))
+        {
+            after.AddMissing(row.Version);
+            attempt.CountsOf(row.Table).Skipped++;
+            attempt.Note(new RowNote(row.Table, row.Key, SyncErrorCode.UnreadableValue, row.Error));
+        }
+
+        if (!await store.Quarantine.IsEmptyAsync(cancellationToken))
+        {
+            foreach (var version in await store.Quarantine.VersionsAsync(cancellationToken))
+            {
+                after.AddMissing(version);
+            }
+        }
+
+        await store.Replicas.WriteKnowledgeAsync(attempt.Own, after, store.State, cancellationToken);
+        if (batch.IsLast)
+        {
+            await store.Replicas.SetProgressAsync(source, header.Watermark, null, cancellationToken);
+        }
+        else
+        {
+            await store.Replicas.SetProgressAsync(source, known.Anchor, batch.Cursor, cancellationToken);
+        }
+    }
+
+    private async ValueTask<bool> IsNothingNewAsync(ChangeHeader header, ChangeBatch batch, CancellationToken cancellationToken)
+    {
+        if (!batch.IsLast || batch.Unreadable.Count > 0
+            || await store.Replicas.FindAsync(header.Source, cancellationToken) is not { } number)
+        {
+            return false;
+        }
+
+        var known = await store.Replicas.ReadAsync(number, cancellationToken);
+        if (known.Anchor != header.Watermark || known.Cursor is not null)
+        {
+            return false;
+        }
+
+        var own = await store.KnowledgeAsync(cancellationToken);
+        return own.Missing.Count == 0 && header.Knowledge.Ticks.All(tick => own.TickOf(tick.Key) >= tick.Value);
+    }
+
+    private async ValueTask<IReadOnlyList<RowPosition>> FindOrphansAsync(
+        ChangeBatch batch, BatchAttempt attempt, int suspicion, CancellationToken cancellationToken)
+    {
+        var found = new List<RowPosition>();
+        foreach (var changes in batch.Tables)
+        {
+            found.AddRange(await TableOf(changes.Table).FindOrphansAsync(changes, attempt, suspicion, cancellationToken));
+        }
+
+        return found;
+    }
+
+    private PeerTable TableOf(SyncTable table) => tables.First(candidate => candidate.Table == table);
+}

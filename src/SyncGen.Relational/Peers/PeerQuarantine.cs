@@ -1,0 +1,41 @@
+using SyncGen.Relational.Quarantine;
+using SyncGen.Relational.Sessions;
+
+namespace SyncGen.Relational.Peers;
+
+/// <summary>Tries the rows in a peer's quarantine again.</summary>
+internal sealed class PeerQuarantine(RelationalStore store, IReadOnlyList<PeerTable> tables, PeerFolder folder)
+    : QuarantineRetry(store)
+{
+    private readonly RelationalStore _store = store;
+
+    protected override async ValueTask BeginAsync(BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        await folder.FoldWithinAsync(cancellationToken);
+        attempt.Own = await _store.KnowledgeAsync(cancellationToken);
+        foreach (var table in tables)
+        {
+            table.BeginAttempt();
+        }
+    }
+
+    protected override ValueTask<WriteOutcome> RetryAsync(QuarantinedRow row, BatchAttempt attempt, CancellationToken cancellationToken) =>
+        TableOf(row).RetryAsync(row, attempt, cancellationToken);
+
+    protected override ValueTask<bool> IsSuspectAsync(QuarantinedRow row, int suspicion, CancellationToken cancellationToken) =>
+        TableOf(row).IsSuspectAsync(row, suspicion, cancellationToken);
+
+    protected override ValueTask FinishAsync(BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        var after = attempt.Own.Copy();
+        foreach (var version in attempt.Learned)
+        {
+            after.RemoveMissing(version);
+        }
+
+        return _store.Replicas.WriteKnowledgeAsync(attempt.Own, after, _store.State, cancellationToken);
+    }
+
+    private PeerTable TableOf(QuarantinedRow row) =>
+        tables.First(table => string.Equals(table.Table.Name, row.Table, StringComparison.Ordinal));
+}

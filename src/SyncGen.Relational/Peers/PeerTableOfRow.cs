@@ -1,0 +1,211 @@
+using SyncGen.Model;
+using SyncGen.Providers;
+using SyncGen.Relational.Quarantine;
+using SyncGen.Relational.Rows;
+using SyncGen.Relational.Sessions;
+using SyncGen.Relational.Statements;
+using SyncGen.Versions;
+
+namespace SyncGen.Relational.Peers;
+
+/// <summary>A table of a peer within a session.</summary>
+internal sealed class PeerTable<TRow> : PeerTable
+    where TRow : class
+{
+    private readonly SyncTable<TRow> _table;
+    private readonly PeerRows<TRow> _rows;
+    private readonly EditReceiver<TRow> _edits;
+    private readonly List<(RowPosition Position, RowChange<TRow> Change)> _refused = [];
+
+    public PeerTable(RelationalStore store, SyncTable<TRow> table, TableStatements statements, int ordinal)
+        : base(store, table, statements, ordinal)
+    {
+        _table = table;
+        _rows = new PeerRows<TRow>(store, table, statements, ordinal);
+        _edits = new EditReceiver<TRow>(store, table, _rows, ordinal);
+    }
+
+    public override async ValueTask ApplyAsync(
+        TableChanges changes, ChangeKind kind, PullContext pull, BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        var rows = ((TableChanges<TRow>)changes).Rows;
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (rows[i].Kind != kind)
+            {
+                continue;
+            }
+
+            cancellationToken.ThrowIfCancellationRequested();
+            var position = new RowPosition(Ordinal, i);
+            if (attempt.ExclusionOf(position) is { } exclusion)
+            {
+                await QuarantineAsync(rows[i], pull, exclusion, attempt, cancellationToken);
+            }
+            else if ((await ReceiveAsync(rows[i], pull.MadeWith, attempt, cancellationToken)).IsRefused)
+            {
+                _refused.Add((position, rows[i]));
+            }
+        }
+    }
+
+    public override async ValueTask SettleRefusedAsync(PullContext pull, BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        foreach (var (_, change) in _refused)
+        {
+            // Another row of the batch may have made room since: a unique value that moved from row to row.
+            var outcome = await ReceiveAsync(change, pull.MadeWith, attempt, cancellationToken);
+            if (outcome.IsRefused)
+            {
+                await QuarantineAsync(change, pull, outcome, attempt, cancellationToken);
+            }
+        }
+
+        _refused.Clear();
+    }
+
+    public override ValueTask<IReadOnlyList<RowPosition>> FindOrphansAsync(
+        TableChanges changes, BatchAttempt attempt, int suspicion, CancellationToken cancellationToken) =>
+        OrphanSearch.FindAsync(((TableChanges<TRow>)changes).Rows, Ordinal, attempt,
+            change => IsSuspectAsync(change.Row, change.Kind == ChangeKind.Write, suspicion, cancellationToken));
+
+    public override ValueTask<WriteOutcome> RetryAsync(QuarantinedRow row, BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        if (row.Leaf is not null)
+        {
+            return _edits.RetryAsync(row, attempt, cancellationToken);
+        }
+
+        var change = new RowChange<TRow>(
+            row.IsDeleted ? RowJson.ReadKey(_table, row.Row) : RowJson.Read(_table, row.Row),
+            row.IsDeleted ? ChangeKind.Delete : ChangeKind.Write,
+            row.Version,
+            row.Base,
+            row.Time);
+        var madeWith = row.Knowledge is { } bytes ? Knowledge.Read(bytes) : new Knowledge();
+        return DecideAsync(change, madeWith, attempt, cancellationToken);
+    }
+
+    public override ValueTask<bool> IsSuspectAsync(QuarantinedRow row, int suspicion, CancellationToken cancellationToken) =>
+        IsSuspectAsync(RowJson.ReadKey(_table, row.Key), !row.IsDeleted, suspicion, cancellationToken);
+
+    public override void BeginAttempt()
+    {
+        _refused.Clear();
+        _edits.BeginAttempt();
+    }
+
+    public override ValueTask AcceptAsync(
+        TableEdits edits, bool deletes, UploadContext upload, BatchAttempt attempt, CancellationToken cancellationToken) =>
+        _edits.AcceptAsync((TableEdits<TRow>)edits, deletes, upload, attempt, cancellationToken);
+
+    public override ValueTask<TableAnswers> AnswerAsync(
+        UploadContext upload, BatchAttempt attempt, CancellationToken cancellationToken) =>
+        _edits.AnswerAsync(upload, attempt, cancellationToken);
+
+    public override ValueTask<IReadOnlyList<RowPosition>> FindOrphansAsync(
+        TableEdits edits, BatchAttempt attempt, int suspicion, CancellationToken cancellationToken) =>
+        OrphanSearch.FindAsync(((TableEdits<TRow>)edits).Edits, Ordinal, attempt,
+            edit => IsSuspectAsync(edit.Row, !edit.IsDeleted, suspicion, cancellationToken));
+
+    public override ValueTask RemoveUnseenAsync(long before, BatchAttempt attempt, CancellationToken cancellationToken) =>
+        _rows.RemoveUnseenAsync(before, attempt, cancellationToken);
+
+    public override ChangeCursor OpenChanges() => new ChangeCursor<TRow>(Store, _table, Statements, Ordinal);
+
+    public override ScanCursor OpenScan(bool withTracking) => new ScanCursor<TRow>(Store, _table, Statements, _rows, withTracking, Ordinal);
+
+    private async ValueTask<WriteOutcome> ReceiveAsync(
+        RowChange<TRow> change, Knowledge madeWith, BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        WriteOutcome? added = attempt is { IsScan: true, HasQuarantine: false, IsReload: false } && change.Kind == ChangeKind.Write
+            ? await _rows.TryAddAsync(change.Row, VersionOf(change), attempt, cancellationToken)
+            : null;
+        var outcome = added ?? await DecideAsync(change, madeWith, attempt, cancellationToken);
+        if (!outcome.IsRefused)
+        {
+            attempt.Learn(change.Version);
+            if (attempt.HasQuarantine)
+            {
+                await ReleaseAsync(change, madeWith, attempt, cancellationToken);
+            }
+        }
+
+        return outcome;
+    }
+
+    private async ValueTask<WriteOutcome> DecideAsync(
+        RowChange<TRow> change, Knowledge madeWith, BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        var local = await _rows.Tracked.FindAsync(change.Row, cancellationToken);
+        var version = VersionOf(change);
+        var decision = Decider.Decide(version, local, madeWith, attempt.Own);
+        if (attempt.IsReload && local.Version.Replica != await Store.IdentityAsync(cancellationToken))
+        {
+            // Even a row that is here already is stored, so that its new tick tells it from those that are not seen.
+            decision = Decision.Store;
+        }
+
+        switch (decision)
+        {
+            case Decision.Store:
+                return (await _rows.StoreAsync(change.Row, version, local, attempt, cancellationToken)).Outcome;
+            case Decision.Compare:
+                return (await _rows.CompareAsync(change.Row, version, local, attempt, cancellationToken)).Outcome;
+            default:
+                attempt.CountsOf(_table.Name).Skipped++;
+                return WriteOutcome.Done;
+        }
+    }
+
+    /// <summary>Lets go of what waited for this key and has been seen by what arrived.</summary>
+    private async ValueTask ReleaseAsync(
+        RowChange<TRow> change, Knowledge madeWith, BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        var key = RowJson.WriteKey(_table, change.Row);
+        foreach (var held in await Store.Quarantine.OfKeyAsync(_table.Name, key, cancellationToken))
+        {
+            var stamp = new Stamp(held.Time, held.Version);
+            if (held.Leaf is null && (held.Version == change.Version
+                || change.Stamp > stamp && Causality.Follows(change.Version, change.Base, held.Version, madeWith)))
+            {
+                await Store.Quarantine.RemoveAsync(held.Id, cancellationToken);
+                attempt.Learn(held.Version);
+                attempt.CountsOf(_table.Name).Released++;
+            }
+        }
+    }
+
+    private async ValueTask QuarantineAsync(
+        RowChange<TRow> change, PullContext pull, WriteOutcome refusal, BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        var key = RowJson.WriteKey(_table, change.Row);
+        await ReleaseAsync(change, pull.MadeWith, attempt, cancellationToken);
+        await Store.Quarantine.AddAsync(new QuarantinedRow
+        {
+            Table = _table.Name,
+            Key = key,
+            Row = change.Kind == ChangeKind.Delete ? key : RowJson.Write(_table, change.Row),
+            IsDeleted = change.Kind == ChangeKind.Delete,
+            Version = change.Version,
+            Base = change.Base,
+            Time = change.Time,
+            Knowledge = pull.MadeWithBytes.Value,
+            Code = refusal.Refusal,
+            Error = refusal.Reason ?? "",
+        }, cancellationToken);
+        attempt.CountsOf(_table.Name).Quarantined++;
+        attempt.Note(new RowNote(_table.Name, key, refusal.Refusal, refusal.Reason ?? ""));
+    }
+
+    private async ValueTask<bool> IsSuspectAsync(TRow key, bool isWrite, int suspicion, CancellationToken cancellationToken) =>
+        suspicion switch
+        {
+            0 => isWrite && HasParents && await _rows.Base.IsOrphanAsync(key, cancellationToken),
+            1 => !isWrite,
+            _ => isWrite && HasParents,
+        };
+
+    private static RowVersion VersionOf(RowChange<TRow> change) =>
+        new(change.Version, change.Base, change.Time, change.Kind == ChangeKind.Delete);
+}

@@ -1,0 +1,88 @@
+using SyncGen.Providers;
+using SyncGen.Relational.Sessions;
+
+namespace SyncGen.Relational.Peers;
+
+/// <summary>A peer as the hub of leaves: takes their edits.</summary>
+internal sealed class PeerUpload(RelationalStore store, IReadOnlyList<PeerTable> tables, PeerFolder folder)
+{
+    public async ValueTask<HubState> WelcomeAsync(LeafState leaf, CancellationToken cancellationToken)
+    {
+        await folder.FoldAsync(cancellationToken);
+        var number = await store.Replicas.FindAsync(leaf.Leaf, cancellationToken);
+        var known = number is { } n ? await store.Replicas.ReadAsync(n, cancellationToken) : new();
+        var state = new HubState(
+            await store.IdentityAsync(cancellationToken), store.State.Tick, known.Taken, store.Scope.Fingerprint);
+        if (leaf.Hub.IsNone || await store.Replicas.FindAsync(leaf.Hub, cancellationToken) is not { } hub)
+        {
+            return state;
+        }
+
+        var former = await store.Replicas.ReadAsync(hub, cancellationToken);
+        return former.FormerTick is { } tick ? state with { FormerHub = leaf.Hub, FormerTick = tick } : state;
+    }
+
+    public async ValueTask<UploadAnswer> AcceptAsync(LeafState leaf, EditBatch batch, CancellationToken cancellationToken)
+    {
+        List<TableAnswers> answers = [];
+        var attempt = await new BatchRunner(store).RunAsync(
+            async attempt => answers = await AcceptAsync(leaf, batch, attempt, cancellationToken),
+            (attempt, suspicion) => FindOrphansAsync(batch, attempt, suspicion, cancellationToken),
+            cancellationToken);
+        return new UploadAnswer(answers, attempt.Result);
+    }
+
+    private async ValueTask<List<TableAnswers>> AcceptAsync(
+        LeafState leaf, EditBatch batch, BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        await folder.FoldWithinAsync(cancellationToken);
+        attempt.Own = await store.KnowledgeAsync(cancellationToken);
+        attempt.HasQuarantine = !await store.Quarantine.IsEmptyAsync(cancellationToken);
+        var number = await store.Replicas.NumberOfAsync(leaf.Leaf, cancellationToken);
+        var known = await store.Replicas.ReadAsync(number, cancellationToken);
+        var upload = new UploadContext(leaf.Leaf, number, known.Taken);
+        foreach (var table in tables)
+        {
+            table.BeginAttempt();
+        }
+
+        // Parents before children, and for deletes the other way round.
+        foreach (var edits in batch.Tables)
+        {
+            await TableOf(edits).AcceptAsync(edits, deletes: false, upload, attempt, cancellationToken);
+        }
+
+        foreach (var edits in batch.Tables.Reverse())
+        {
+            await TableOf(edits).AcceptAsync(edits, deletes: true, upload, attempt, cancellationToken);
+        }
+
+        var answers = new List<TableAnswers>();
+        foreach (var edits in batch.Tables)
+        {
+            answers.Add(await TableOf(edits).AnswerAsync(upload, attempt, cancellationToken));
+        }
+
+        if (batch.LastTick > known.Taken)
+        {
+            var now = store.Settings.Environment.NowMicroseconds;
+            await store.Replicas.SetTakenAsync(number, batch.LastTick, now, cancellationToken);
+        }
+
+        return answers;
+    }
+
+    private async ValueTask<IReadOnlyList<RowPosition>> FindOrphansAsync(
+        EditBatch batch, BatchAttempt attempt, int suspicion, CancellationToken cancellationToken)
+    {
+        var found = new List<RowPosition>();
+        foreach (var edits in batch.Tables)
+        {
+            found.AddRange(await TableOf(edits).FindOrphansAsync(edits, attempt, suspicion, cancellationToken));
+        }
+
+        return found;
+    }
+
+    private PeerTable TableOf(TableEdits edits) => tables.First(candidate => candidate.Table == edits.Table);
+}

@@ -1,0 +1,125 @@
+using SyncGen.Providers;
+using SyncGen.Relational.Sessions;
+using SyncGen.Versions;
+
+namespace SyncGen.Relational.Peers;
+
+/// <summary>A peer in a relational database while a session has it.</summary>
+internal sealed class RelationalPeerSession : PeerSession
+{
+    private readonly RelationalStore _store;
+    private readonly IReadOnlyList<PeerTable> _tables;
+    private readonly PeerFolder _folder;
+    private readonly PeerPull _pull;
+    private readonly PeerUpload _upload;
+    private readonly PeerIdentity _identity;
+    private readonly Func<ValueTask> _close;
+
+    public RelationalPeerSession(RelationalStore store, Func<ValueTask> close)
+    {
+        _store = store;
+        _close = close;
+        _tables = [.. store.Scope.Tables.Select((table, i) => table.Accept(new PeerTableFactory(store, i + 1)))];
+        _folder = new PeerFolder(store, _tables);
+        _pull = new PeerPull(store, _tables, _folder);
+        _upload = new PeerUpload(store, _tables, _folder);
+        _identity = new PeerIdentity(store, _tables, _folder);
+    }
+
+    public override async ValueTask<PeerState> IdentifyAsync(CancellationToken cancellationToken)
+    {
+        await _folder.FoldAsync(cancellationToken);
+        var replica = await _store.IdentityAsync(cancellationToken);
+        var knowledge = await _store.KnowledgeAsync(cancellationToken);
+        return new PeerState(replica, _store.State.Tick, knowledge, _store.Scope.Fingerprint);
+    }
+
+    public override ValueTask<bool> HearAsync(PeerState partner, CancellationToken cancellationToken) =>
+        _identity.HearAsync(partner, cancellationToken);
+
+    public override ValueTask<bool> ResetIdentityAsync(long partnerKnows, CancellationToken cancellationToken) =>
+        _identity.ResetAsync(partnerKnows, cancellationToken);
+
+    public override ValueTask RestartAsync(PeerState partner, CancellationToken cancellationToken) =>
+        _identity.RestartAsync(partner, cancellationToken);
+
+    public override ValueTask<PullRequest> BeginPullAsync(PeerState source, CancellationToken cancellationToken) =>
+        _pull.BeginAsync(source, cancellationToken);
+
+    public override async ValueTask<ChangeStream> OpenChangesAsync(PullRequest request, CancellationToken cancellationToken)
+    {
+        await _folder.FoldAsync(cancellationToken);
+        return await OpenAsync(request.Destination, isLeaf: false, request.Anchor, request.Cursor, outdated: request.Reload, cancellationToken);
+    }
+
+    public override ValueTask<BatchResult> ApplyAsync(ChangeHeader header, ChangeBatch batch, CancellationToken cancellationToken) =>
+        _pull.ApplyAsync(header, batch, cancellationToken);
+
+    public override ValueTask<BatchResult> RetryQuarantineAsync(CancellationToken cancellationToken) =>
+        new PeerQuarantine(_store, _tables, _folder).RetryAsync(cancellationToken);
+
+    public override ValueTask<HubState> WelcomeAsync(LeafState leaf, CancellationToken cancellationToken) =>
+        _upload.WelcomeAsync(leaf, cancellationToken);
+
+    public override ValueTask<UploadAnswer> AcceptAsync(LeafState leaf, EditBatch batch, CancellationToken cancellationToken) =>
+        _upload.AcceptAsync(leaf, batch, cancellationToken);
+
+    public override async ValueTask<ChangeStream> OpenDownloadAsync(DownloadRequest request, CancellationToken cancellationToken)
+    {
+        await _folder.FoldAsync(cancellationToken);
+        var outdated = request.Reconcile
+            || (request.Anchor > 0 || request.Cursor is not null) && request.Anchor < _store.State.ForgottenTick;
+        return await OpenAsync(request.Leaf, isLeaf: true, request.Anchor, request.Cursor, outdated, cancellationToken);
+    }
+
+    public override ValueTask DisposeAsync() => _close();
+
+    private async ValueTask<ChangeStream> OpenAsync(
+        ReplicaId partner, bool isLeaf, long anchor, byte[]? cursor, bool outdated, CancellationToken cancellationToken)
+    {
+        await _store.BeginAsync(forWriting: false, cancellationToken);
+        try
+        {
+            var state = _store.State;
+            var number = await _store.Replicas.FindAsync(partner, cancellationToken);
+            var filter = isLeaf ? new ReadFilter(null, outdated ? null : number) : new ReadFilter(number, null);
+            var start = cursor is null ? ReadCursor.At(anchor) : ReadCursor.Read(cursor);
+            var resumesScan = start.Stage != ReadStage.Changes && start.Watermark >= state.ForgottenTick && start.Watermark <= state.Tick;
+            var restarted = cursor is not null && outdated && !resumesScan;
+            if (!resumesScan && (outdated || start.Stage != ReadStage.Changes || anchor == 0 && cursor is null))
+            {
+                start = ReadCursor.Scan(state.Tick, 0, "");
+            }
+
+            var header = new ChangeHeader(
+                await _store.IdentityAsync(cancellationToken),
+                state.Tick,
+                await _store.KnowledgeAsync(cancellationToken),
+                await ExpectedAsync(start, cancellationToken),
+                restarted,
+                outdated);
+            return new PeerChangeStream(_store, _tables, filter, withTracking: !isLeaf, start, header);
+        }
+        catch
+        {
+            await _store.RollbackAsync();
+            throw;
+        }
+    }
+
+    private async ValueTask<long> ExpectedAsync(ReadCursor start, CancellationToken cancellationToken)
+    {
+        if (start.Stage != ReadStage.Scan)
+        {
+            return Math.Max(0, _store.State.Tick - start.Position);
+        }
+
+        var rows = Math.Max(0, _store.State.Tick - start.Watermark);
+        foreach (var table in _tables.Skip(start.Table).Where(table => _store.Sends(table.Table)))
+        {
+            rows += await table.CountAsync(cancellationToken);
+        }
+
+        return rows;
+    }
+}

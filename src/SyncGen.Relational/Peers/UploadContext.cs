@@ -1,0 +1,9 @@
+using SyncGen.Versions;
+
+namespace SyncGen.Relational.Peers;
+
+/// <summary>What the edits of an upload have in common.</summary>
+/// <param name="Leaf">The leaf's identity.</param>
+/// <param name="Number">The leaf's number in this store.</param>
+/// <param name="Taken">The greatest of the leaf's ticks that were taken before this batch.</param>
+internal sealed record UploadContext(ReplicaId Leaf, int Number, long Taken);

@@ -1,0 +1,107 @@
+using SyncGen.Providers;
+using SyncGen.Relational.Sessions;
+
+namespace SyncGen.Relational.Quarantine;
+
+/// <summary>Tries the rows in quarantine again, in one transaction, so that those that need each other find each other.</summary>
+internal abstract class QuarantineRetry(RelationalStore store)
+{
+    /// <summary>How many rows are tried at once.</summary>
+    private const int RowsMax = 10_000;
+
+    private readonly List<(RowPosition Position, QuarantinedRow Row)> _released = [];
+
+    public async ValueTask<BatchResult> RetryAsync(CancellationToken cancellationToken)
+    {
+        if (await store.Quarantine.IsEmptyAsync(cancellationToken))
+        {
+            return BatchResult.Empty;
+        }
+
+        var waiting = (await store.Quarantine.ListAsync(cancellationToken)).Take(RowsMax).ToList();
+        var attempt = await new BatchRunner(store).RunAsync(
+            attempt => RetryAsync(waiting, attempt, cancellationToken),
+            (attempt, suspicion) => FindOrphansAsync(attempt, suspicion, cancellationToken),
+            cancellationToken);
+        return attempt.Result;
+    }
+
+    /// <summary>Folds, and says what the attempt must know.</summary>
+    protected abstract ValueTask BeginAsync(BatchAttempt attempt, CancellationToken cancellationToken);
+
+    /// <summary>Decides a row; a refusal leaves it in quarantine.</summary>
+    protected abstract ValueTask<WriteOutcome> RetryAsync(QuarantinedRow row, BatchAttempt attempt, CancellationToken cancellationToken);
+
+    /// <summary>Whether a row that was decided lacks a parent, or may be to blame for one that does.</summary>
+    protected abstract ValueTask<bool> IsSuspectAsync(QuarantinedRow row, int suspicion, CancellationToken cancellationToken);
+
+    /// <summary>Stores what the attempt has learned.</summary>
+    protected abstract ValueTask FinishAsync(BatchAttempt attempt, CancellationToken cancellationToken);
+
+    private async ValueTask RetryAsync(List<long> waiting, BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        _released.Clear();
+        await BeginAsync(attempt, cancellationToken);
+        attempt.HasQuarantine = true;
+        var refused = new List<(RowPosition Position, QuarantinedRow Row)>();
+        for (var i = 0; i < waiting.Count; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (await store.Quarantine.FindAsync(waiting[i], cancellationToken) is not { } row)
+            {
+                continue;
+            }
+
+            var position = new RowPosition(0, i);
+            var exclusion = attempt.ExclusionOf(position);
+            var outcome = exclusion ?? await RetryAsync(row, attempt, cancellationToken);
+            if (outcome.IsRefused && exclusion is null)
+            {
+                refused.Add((position, row));
+            }
+            else
+            {
+                await NoteAsync(position, row, outcome, attempt, cancellationToken);
+            }
+        }
+
+        // A row may have had to wait for a later one: a unique value that moved.
+        foreach (var (position, row) in refused)
+        {
+            var outcome = await RetryAsync(row, attempt, cancellationToken);
+            await NoteAsync(position, row, outcome, attempt, cancellationToken);
+        }
+
+        await FinishAsync(attempt, cancellationToken);
+    }
+
+    private async ValueTask NoteAsync(
+        RowPosition position, QuarantinedRow row, WriteOutcome outcome, BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        if (outcome.IsRefused)
+        {
+            await store.Quarantine.NoteAttemptAsync(row.Id, outcome, cancellationToken);
+            return;
+        }
+
+        await store.Quarantine.RemoveAsync(row.Id, cancellationToken);
+        _released.Add((position, row));
+        attempt.Learn(row.Version);
+        attempt.CountsOf(row.Table).Released++;
+    }
+
+    private async ValueTask<IReadOnlyList<RowPosition>> FindOrphansAsync(
+        BatchAttempt attempt, int suspicion, CancellationToken cancellationToken)
+    {
+        var found = new List<RowPosition>();
+        foreach (var (position, row) in _released)
+        {
+            if (attempt.ExclusionOf(position) is null && await IsSuspectAsync(row, suspicion, cancellationToken))
+            {
+                found.Add(position);
+            }
+        }
+
+        return found;
+    }
+}

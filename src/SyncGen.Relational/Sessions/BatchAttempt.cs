@@ -1,0 +1,60 @@
+using SyncGen.Providers;
+using SyncGen.Versions;
+
+namespace SyncGen.Relational.Sessions;
+
+/// <summary>
+/// One attempt to apply a batch in a transaction: what is known while it runs, and what it finds. When the attempt must
+/// be repeated without some of its rows, a new one starts from nothing but the rows to leave out.
+/// </summary>
+internal sealed class BatchAttempt(IReadOnlyDictionary<RowPosition, WriteOutcome> excluded)
+{
+    private readonly Dictionary<string, TableCounts> _counts = new(StringComparer.Ordinal);
+    private readonly List<RowNote> _notes = [];
+
+    /// <summary>What this store knows, as of the start of the transaction.</summary>
+    public Knowledge Own { get; set; } = new();
+
+    /// <summary>Whether the rows come from a scan of whole tables, so that most are new here.</summary>
+    public bool IsScan { get; set; }
+
+    /// <summary>Whether this store starts again and takes every row of its partner in place of its own old ones.</summary>
+    public bool IsReload { get; set; }
+
+    /// <summary>Whether rows wait in quarantine, so that each row that comes in must be held against them.</summary>
+    public bool HasQuarantine { get; set; }
+
+    /// <summary>Versions that were missing from what this store knows, and are not any more.</summary>
+    public HashSet<SyncVersion> Learned { get; } = [];
+
+    /// <summary>Notes that a version is known now.</summary>
+    public void Learn(SyncVersion version)
+    {
+        if (Own.Missing.Count > 0 && Own.Missing.Contains(version))
+        {
+            Learned.Add(version);
+        }
+    }
+
+    /// <summary>What was found.</summary>
+    public BatchResult Result => new([.. _counts.Values], _notes);
+
+    /// <summary>Why a row is left out of this attempt; null if it is not.</summary>
+    public WriteOutcome? ExclusionOf(RowPosition position) =>
+        excluded.TryGetValue(position, out var outcome) ? outcome : null;
+
+    /// <summary>The counts of a table.</summary>
+    public TableCounts CountsOf(string table)
+    {
+        if (!_counts.TryGetValue(table, out var counts))
+        {
+            counts = new TableCounts(table);
+            _counts.Add(table, counts);
+        }
+
+        return counts;
+    }
+
+    /// <summary>Notes a conflict or a refusal.</summary>
+    public void Note(RowNote note) => _notes.Add(note);
+}

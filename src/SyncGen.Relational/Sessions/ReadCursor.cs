@@ -1,0 +1,50 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace SyncGen.Relational.Sessions;
+
+/// <summary>How far a destination has read within a session.</summary>
+/// <param name="Stage">What it is reading.</param>
+/// <param name="Watermark">Of a scan and its tombstones: all that changed up to this tick is covered by them.</param>
+/// <param name="Position">The last tick that was read.</param>
+/// <param name="Table">Of a scan: the index of the table that is being read.</param>
+/// <param name="Key">Of a scan: the key of the last row of it that was read, as JSON; empty: none yet.</param>
+internal readonly record struct ReadCursor(ReadStage Stage, long Watermark, long Position, int Table, string Key)
+{
+    private const int HeaderBytes = 21;
+
+    public static ReadCursor At(long tick) => new(ReadStage.Changes, 0, tick, 0, "");
+
+    public static ReadCursor Scan(long watermark, int table, string key) => new(ReadStage.Scan, watermark, 0, table, key);
+
+    public static ReadCursor Tombstones(long watermark, long tick) => new(ReadStage.Tombstones, watermark, tick, 0, "");
+
+    public byte[] ToBytes()
+    {
+        var bytes = new byte[HeaderBytes + Encoding.UTF8.GetByteCount(Key)];
+        bytes[0] = (byte)Stage;
+        BinaryPrimitives.WriteInt64BigEndian(bytes.AsSpan(1), Watermark);
+        BinaryPrimitives.WriteInt64BigEndian(bytes.AsSpan(9), Position);
+        BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(17), Table);
+        Encoding.UTF8.GetBytes(Key, bytes.AsSpan(HeaderBytes));
+        return bytes;
+    }
+
+    /// <exception cref="SyncException">The bytes are none that <see cref="ToBytes"/> wrote.</exception>
+    public static ReadCursor Read(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < HeaderBytes || !Enum.IsDefined((ReadStage)bytes[0])
+            || BinaryPrimitives.ReadInt32BigEndian(bytes[17..]) < 0)
+        {
+            throw new SyncException(SyncErrorCode.MalformedData,
+                "The partner sent a cursor that this store did not make. Synchronise it from the beginning.");
+        }
+
+        return new ReadCursor(
+            (ReadStage)bytes[0],
+            BinaryPrimitives.ReadInt64BigEndian(bytes[1..]),
+            BinaryPrimitives.ReadInt64BigEndian(bytes[9..]),
+            BinaryPrimitives.ReadInt32BigEndian(bytes[17..]),
+            Encoding.UTF8.GetString(bytes[HeaderBytes..]));
+    }
+}
