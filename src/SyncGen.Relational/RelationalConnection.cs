@@ -42,6 +42,21 @@ public abstract class RelationalConnection : IAsyncDisposable
     /// <summary>Rolls back; does nothing when no transaction is open.</summary>
     public abstract ValueTask RollbackAsync();
 
+    /// <summary>
+    /// From here on nothing is written in the end: what would be a transaction is a part of one that
+    /// <see cref="EndPreviewAsync"/> takes back.
+    /// </summary>
+    public abstract ValueTask BeginPreviewAsync(CancellationToken cancellationToken);
+
+    /// <summary>Takes back all since <see cref="BeginPreviewAsync"/>; does nothing outside a preview.</summary>
+    public abstract ValueTask EndPreviewAsync();
+
+    /// <summary>Runs a script of several statements within the open transaction.</summary>
+    public abstract ValueTask ExecuteAsync(string script, CancellationToken cancellationToken);
+
+    /// <summary>Whether the database has a table of this name.</summary>
+    public abstract ValueTask<bool> HasTableAsync(string name, CancellationToken cancellationToken);
+
     /// <summary>Whether the open transaction holds rows whose parents are missing, so that it could not be committed.</summary>
     public abstract bool HasOrphans();
 
@@ -62,7 +77,8 @@ public abstract class RelationalConnection : IAsyncDisposable
     /// <summary>Closes the connection; its statements are gone.</summary>
     protected abstract ValueTask CloseAsync();
 
-    private void DropStatements()
+    /// <summary>Lets go of all prepared statements, such as after the schema changed.</summary>
+    public void DropStatements()
     {
         foreach (var statement in _statements.Values)
         {

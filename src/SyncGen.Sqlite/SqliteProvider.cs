@@ -1,29 +1,72 @@
+using Microsoft.Data.Sqlite;
 using SyncGen.Model;
+using SyncGen.Relational;
+using SyncGen.Relational.Provisioning;
 using SyncGen.Sqlite.Scripts;
 
 namespace SyncGen.Sqlite;
 
-/// <summary>A SQLite database as a store.</summary>
-public sealed class SqliteProvider
+/// <summary>
+/// A SQLite database as a store. Sessions run one at a time and keep the file open between them; dispose the provider to
+/// close it. Thread-safe.
+/// </summary>
+public sealed class SqliteProvider : RelationalProvider
 {
+    private readonly string _connectionString;
+    private readonly SqliteProviderOptions _options;
+
     /// <summary>Creates a provider; opens nothing yet.</summary>
     /// <param name="scope">The scope's descriptor.</param>
     /// <param name="script">The scope's SQL.</param>
     /// <param name="connectionString">A connection string of Microsoft.Data.Sqlite.</param>
     /// <param name="options">How to open the store; null for the defaults.</param>
+    /// <exception cref="ArgumentException">The connection string or an option is not valid.</exception>
     public SqliteProvider(SyncScope scope, SqliteScopeScript script, string connectionString, SqliteProviderOptions? options = null)
+        : base(scope)
     {
-        Scope = scope;
-        Script = script;
-        ConnectionString = connectionString;
-        Options = options ?? new();
+        ArgumentNullException.ThrowIfNull(script);
+        ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
+        _options = options ?? new SqliteProviderOptions();
+        ArgumentOutOfRangeException.ThrowIfLessThan(_options.LockTimeout, TimeSpan.Zero, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(_options.LockTimeout, TimeSpan.FromHours(1), nameof(options));
+        var builder = new SqliteConnectionStringBuilder(connectionString);
+        _connectionString = builder.ConnectionString;
+        DisplayName = builder.DataSource.Length == 0 ? "temporary database" : Path.GetFileName(builder.DataSource);
+        Scripts = new RelationalScripts(script.Create, script.Drop, [.. script.Tables.Select(table =>
+            new RelationalTableScripts(table.CreateTable, table.CreateLog, table.CreatePeer, table.CreateLeaf, table.Drop))]);
     }
 
-    internal SyncScope Scope { get; }
+    /// <inheritdoc/>
+    public override string DisplayName { get; }
 
-    internal SqliteScopeScript Script { get; }
+    /// <inheritdoc/>
+    public override SyncRole Role => _options.Role;
 
-    internal string ConnectionString { get; }
+    /// <inheritdoc/>
+    protected override bool AutoProvision => _options.AutoProvision;
 
-    internal SqliteProviderOptions Options { get; }
+    /// <inheritdoc/>
+    protected override RelationalScripts Scripts { get; }
+
+    /// <inheritdoc/>
+    protected override async ValueTask<RelationalConnection> OpenConnectionAsync(CancellationToken cancellationToken) =>
+        await SqliteStoreConnection.OpenAsync(_connectionString, DisplayName, _options.LockTimeout, cancellationToken);
+
+    /// <inheritdoc/>
+    protected override ValueTask RefreshAsync(RelationalConnection connection, CancellationToken cancellationToken)
+    {
+        ((SqliteStoreConnection)connection).Refresh(Scope);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    protected override ValueTask CheckSchemaAsync(RelationalConnection connection, CancellationToken cancellationToken)
+    {
+        foreach (var table in Scope.Tables)
+        {
+            SqliteSchemaCheck.Check(table, ((SqliteStoreConnection)connection).Schema, DisplayName);
+        }
+
+        return ValueTask.CompletedTask;
+    }
 }

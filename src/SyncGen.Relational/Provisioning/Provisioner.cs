@@ -1,0 +1,199 @@
+using System.Text.Json;
+using SyncGen.Model;
+using SyncGen.Relational.State;
+using SyncGen.Relational.Statements;
+
+namespace SyncGen.Relational.Provisioning;
+
+/// <summary>Adds to a database what synchronising it needs, checks it, and takes it away again.</summary>
+internal sealed class Provisioner(
+    RelationalConnection connection,
+    SyncScope scope,
+    SyncRole role,
+    string displayName,
+    RelationalScripts scripts,
+    SyncEnvironment environment,
+    Func<CancellationToken, ValueTask> checkSchema)
+{
+    /// <summary>The layout of the tables that SyncGen keeps. Grows when it changes.</summary>
+    private const int Format = 1;
+
+    private readonly ScopeNames _names = new(scope.Name);
+
+    /// <summary>Provisions, or checks and completes what is provisioned.</summary>
+    public ValueTask ProvisionAsync(CancellationToken cancellationToken) => WithinAsync(async () =>
+    {
+        var known = await connection.HasTableAsync(_names.State, cancellationToken);
+        if (known)
+        {
+            await CheckAsync(cancellationToken);
+        }
+
+        var created = await CreateTablesAsync(cancellationToken);
+        await checkSchema(cancellationToken);
+        await connection.ExecuteAsync(scripts.CreateScope, cancellationToken);
+        foreach (var table in scripts.Tables)
+        {
+            await connection.ExecuteAsync(table.CreateLog, cancellationToken);
+            await connection.ExecuteAsync(role == SyncRole.Peer ? table.CreatePeer : table.CreateLeaf, cancellationToken);
+        }
+
+        if (!known)
+        {
+            await InsertStateAsync(created, cancellationToken);
+        }
+    }, cancellationToken);
+
+    /// <summary>Takes away what provisioning added.</summary>
+    public ValueTask DeprovisionAsync(CancellationToken cancellationToken) => WithinAsync(async () =>
+    {
+        if (!await connection.HasTableAsync(_names.State, cancellationToken))
+        {
+            return;
+        }
+
+        await CheckFormatAsync(cancellationToken);
+        var state = await new StateTable(connection, _names).ReadAsync(cancellationToken);
+        connection.DropStatements();
+        foreach (var table in scripts.Tables)
+        {
+            await connection.ExecuteAsync(table.Drop, cancellationToken);
+        }
+
+        await connection.ExecuteAsync(scripts.DropScope, cancellationToken);
+        var created = state is null ? [] : ReadNames(state.CreatedTables);
+        foreach (var table in scope.Tables.Reverse().Where(table => created.Contains(table.Name)))
+        {
+            if (!await HasRowsAsync(table, cancellationToken))
+            {
+                await connection.ExecuteAsync($"DROP TABLE {connection.Dialect.QualifiedName(table)}", cancellationToken);
+            }
+        }
+    }, cancellationToken);
+
+    /// <summary>Checks that the store is provisioned by a version, in a role and with a model that fit.</summary>
+    public async ValueTask CheckAsync(CancellationToken cancellationToken)
+    {
+        await CheckFormatAsync(cancellationToken);
+        var state = await new StateTable(connection, _names).ReadAsync(cancellationToken)
+            ?? throw new SyncException(SyncErrorCode.MalformedData,
+                $"'{displayName}' has lost its state for scope '{scope.Name}': the one row of table '{_names.State}' is gone. Deprovision it and provision it again.");
+        if (state.Role != role)
+        {
+            throw new SyncException(SyncErrorCode.RoleMismatch,
+                $"'{displayName}' is provisioned as a {Name(state.Role)} but was opened as a {Name(role)}. Open it as a {Name(state.Role)}, or deprovision it first.");
+        }
+
+        if (!string.Equals(state.Model, scope.Fingerprint, StringComparison.Ordinal))
+        {
+            throw new SyncException(SyncErrorCode.ModelMismatch,
+                $"'{displayName}' is provisioned for another model of scope '{scope.Name}' ({state.Model}) than this program has ({scope.Fingerprint}). Run the program that provisioned it, or deprovision it and provision it again.");
+        }
+    }
+
+    private static string Name(SyncRole role) => role == SyncRole.Peer ? "peer" : "leaf";
+
+    private async ValueTask CheckFormatAsync(CancellationToken cancellationToken)
+    {
+        var statement = connection.Statement($"SELECT format FROM {connection.Dialect.Quote(_names.State)}");
+        var format = await statement.ReadAsync(cancellationToken) ? statement.Row.GetInt32(0) : Format;
+        statement.Reset();
+        if (format > Format)
+        {
+            throw new SyncException(SyncErrorCode.NewerFormat,
+                $"'{displayName}' was provisioned by a newer version of SyncGen (format {format}; this one knows {Format}). Update this program.");
+        }
+    }
+
+    private async ValueTask<List<string>> CreateTablesAsync(CancellationToken cancellationToken)
+    {
+        var created = new List<string>();
+        foreach (var (table, script) in scope.Tables.Zip(scripts.Tables))
+        {
+            if (!await connection.HasTableAsync(table.Name, cancellationToken))
+            {
+                await connection.ExecuteAsync(script.CreateTable, cancellationToken);
+                created.Add(table.Name);
+            }
+        }
+
+        return created;
+    }
+
+    private async ValueTask InsertStateAsync(List<string> created, CancellationToken cancellationToken)
+    {
+        var replicas = new ReplicaTable(connection, _names);
+        var self = await replicas.NumberOfAsync(environment.NewReplicaId(), cancellationToken);
+        var editEverything = role == SyncRole.Leaf && await HasAnyRowsAsync(created, cancellationToken);
+        var now = environment.NowMicroseconds;
+        await new StateTable(connection, _names).InsertAsync(new StoreState
+        {
+            Format = Format,
+            Model = scope.Fingerprint,
+            Role = role,
+            Self = self,
+            Tick = 1,
+            ProvisionedReplica = self,
+            ProvisionedTick = 1,
+            ProvisionedTime = now,
+            ForgottenTick = 0,
+            ForgottenTime = 0,
+            CreatedTables = WriteNames(created),
+            Hub = null,
+            Flags = editEverything ? StoreFlags.EditEverything : StoreFlags.None,
+        }, cancellationToken);
+    }
+
+    private async ValueTask<bool> HasAnyRowsAsync(List<string> created, CancellationToken cancellationToken)
+    {
+        foreach (var table in scope.Tables)
+        {
+            if (!created.Contains(table.Name) && await HasRowsAsync(table, cancellationToken))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private ValueTask<bool> HasRowsAsync(SyncTable table, CancellationToken cancellationToken) =>
+        RelationalStore.AnyAsync(
+            connection.Statement(new TableSql(table, connection.Dialect).Any), cancellationToken);
+
+    // Names may hold any character, so they are kept as a JSON array.
+    private static string WriteNames(List<string> names)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+        {
+            writer.WriteStartArray();
+            names.ForEach(writer.WriteStringValue);
+            writer.WriteEndArray();
+        }
+
+        return System.Text.Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static HashSet<string> ReadNames(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return [.. document.RootElement.EnumerateArray().Select(name => name.GetString()!)];
+    }
+
+    private async ValueTask WithinAsync(Func<ValueTask> change, CancellationToken cancellationToken)
+    {
+        await connection.BeginAsync(forWriting: true, cancellationToken);
+        try
+        {
+            await change();
+            await connection.CommitAsync(cancellationToken);
+        }
+        catch
+        {
+            connection.DropStatements();
+            await connection.RollbackAsync();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+
+namespace SyncGen.Sqlite;
+
+/// <summary>Dates and times as SQLite databases hold them: text of ISO 8601 in its usual variants, or days as numbers.</summary>
+internal static class SqliteDates
+{
+    /// <summary>The Julian day of 0001-01-01 00:00, the first that <see cref="DateTime"/> knows.</summary>
+    private const double FirstJulianDay = 1721425.5;
+
+    private const string DateAndTime = "yyyy-MM-dd HH:mm:ss";
+
+    /// <summary>Without an offset the time is taken as it stands; with one it becomes UTC.</summary>
+    public static bool TryParseDateTime(ReadOnlySpan<byte> utf8, out DateTime value)
+    {
+        if (TryParsePlain(utf8, out value))
+        {
+            return true;
+        }
+
+        var text = Encoding.UTF8.GetString(utf8);
+        const DateTimeStyles Styles = DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.NoCurrentDateDefault;
+        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Styles | DateTimeStyles.AssumeUniversal, out var offset))
+        {
+            return DateTime.TryParse(text, CultureInfo.InvariantCulture, Styles, out value);
+        }
+
+        // Whether an offset was written shows in that two assumptions give two answers.
+        DateTime.TryParse(text, CultureInfo.InvariantCulture, Styles | DateTimeStyles.RoundtripKind, out var asWritten);
+        value = asWritten.Kind == DateTimeKind.Unspecified ? asWritten : offset.UtcDateTime;
+        return true;
+    }
+
+    public static bool TryParseDateTimeOffset(ReadOnlySpan<byte> utf8, out DateTimeOffset value) =>
+        DateTimeOffset.TryParse(
+            Encoding.UTF8.GetString(utf8), CultureInfo.InvariantCulture,
+            DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.AssumeUniversal, out value);
+
+    public static bool TryParseDateOnly(ReadOnlySpan<byte> utf8, out DateOnly value)
+    {
+        if (TryParseDateTime(utf8, out var date))
+        {
+            value = DateOnly.FromDateTime(date);
+            return true;
+        }
+
+        value = default;
+        return false;
+    }
+
+    public static bool TryFromJulianDay(double day, out DateTime value)
+    {
+        if (TryFromDays(day - FirstJulianDay, out var since) && since >= TimeSpan.Zero && since.Ticks <= DateTime.MaxValue.Ticks)
+        {
+            value = new DateTime(since.Ticks);
+            return true;
+        }
+
+        value = default;
+        return false;
+    }
+
+    public static bool TryFromDays(double days, out TimeSpan value)
+    {
+        var milliseconds = Math.Round(days * TimeSpan.MillisecondsPerDay);
+        if (milliseconds >= TimeSpan.MinValue.TotalMilliseconds && milliseconds <= TimeSpan.MaxValue.TotalMilliseconds)
+        {
+            value = new TimeSpan((long)milliseconds * TimeSpan.TicksPerMillisecond);
+            return true;
+        }
+
+        value = default;
+        return false;
+    }
+
+    /// <summary>The form that Microsoft.Data.Sqlite writes, <c>yyyy-MM-dd HH:mm:ss[.fffffff]</c>, without making a string of it.</summary>
+    private static bool TryParsePlain(ReadOnlySpan<byte> utf8, out DateTime value)
+    {
+        value = default;
+        if (utf8.Length < DateAndTime.Length || utf8.Length > DateAndTime.Length + 8
+            || utf8[4] != '-' || utf8[7] != '-' || utf8[10] != ' ' || utf8[13] != ':' || utf8[16] != ':'
+            || !TryDigits(utf8[..4], out var year) || !TryDigits(utf8[5..7], out var month) || !TryDigits(utf8[8..10], out var day)
+            || !TryDigits(utf8[11..13], out var hour) || !TryDigits(utf8[14..16], out var minute)
+            || !TryDigits(utf8[17..19], out var second)
+            || year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)
+            || hour > 23 || minute > 59 || second > 59)
+        {
+            return false;
+        }
+
+        var ticks = 0;
+        if (utf8.Length > DateAndTime.Length)
+        {
+            var fraction = utf8[(DateAndTime.Length + 1)..];
+            if (utf8[DateAndTime.Length] != '.' || fraction.IsEmpty || !TryDigits(fraction, out ticks))
+            {
+                return false;
+            }
+
+            for (var digits = fraction.Length; digits < 7; digits++)
+            {
+                ticks *= 10;
+            }
+        }
+
+        value = new DateTime(year, month, day, hour, minute, second).AddTicks(ticks);
+        return true;
+    }
+
+    private static bool TryDigits(ReadOnlySpan<byte> utf8, out int value) =>
+        Utf8Parser.TryParse(utf8, out value, out var used) && used == utf8.Length && char.IsAsciiDigit((char)utf8[0]);
+}

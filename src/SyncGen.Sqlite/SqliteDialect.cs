@@ -1,0 +1,54 @@
+using System.Globalization;
+using SyncGen.Model;
+using SyncGen.Relational;
+
+namespace SyncGen.Sqlite;
+
+/// <summary>How SQLite writes SQL.</summary>
+internal sealed class SqliteDialect : RelationalDialect
+{
+    public static readonly SqliteDialect Instance = new();
+
+    public override string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    public override string Parameter(int ordinal) => "?" + (ordinal + 1).ToString(CultureInfo.InvariantCulture);
+
+    public override string QualifiedName(SyncTable table) => Quote(table.Name);
+
+    // Our key columns have no type, so that they keep a value as it is stored. Without the plus SQLite would compare a
+    // number column with them as numbers, for which their index cannot be used.
+    public override string Bare(string column) => "+" + column;
+
+    public override string FoldPeer(SyncTable table, TableNames names)
+    {
+        var keys = string.Join(", ", names.Keys);
+        var same = string.Join(" AND ", names.Keys.Select((key, i) => $"t.{Quote(table.Columns[i].Name)} = l.{key}"));
+        return $"""
+            INSERT INTO {Quote(names.Track)} (tick, {keys}, replica, version, base_replica, base_version, time, author, deleted)
+            SELECT ?1 + row_number() OVER (ORDER BY l.n), {LogKeys(names)}, ?2, ?1 + row_number() OVER (ORDER BY l.n), NULL, 0,
+              max(l.time, ?3 + 1), NULL, NOT EXISTS (SELECT 1 FROM {QualifiedName(table)} AS t WHERE {same})
+            FROM (SELECT max(n) AS n, time, {keys} FROM {Quote(names.Log)} GROUP BY {keys}) AS l
+            WHERE true
+            ON CONFLICT ({keys}) DO UPDATE SET
+              base_replica = CASE WHEN replica = excluded.replica THEN base_replica ELSE replica END,
+              base_version = CASE WHEN replica = excluded.replica THEN base_version ELSE version END,
+              time = max(excluded.time, time + 1),
+              tick = excluded.tick, replica = excluded.replica, version = excluded.version,
+              author = NULL, deleted = excluded.deleted
+            """;
+    }
+
+    public override string FoldLeaf(SyncTable table, TableNames names)
+    {
+        var keys = string.Join(", ", names.Keys);
+        return $"""
+            INSERT INTO {Quote(names.Edit)} (tick, {keys}, time, anchor)
+            SELECT ?1 + row_number() OVER (ORDER BY l.n), {LogKeys(names)}, l.time, ?2
+            FROM (SELECT max(n) AS n, time, {keys} FROM {Quote(names.Log)} GROUP BY {keys}) AS l
+            WHERE true
+            ON CONFLICT ({keys}) DO UPDATE SET tick = excluded.tick, time = excluded.time
+            """;
+    }
+
+    private static string LogKeys(TableNames names) => string.Join(", ", names.Keys.Select(key => "l." + key));
+}

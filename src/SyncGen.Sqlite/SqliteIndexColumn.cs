@@ -1,0 +1,6 @@
+namespace SyncGen.Sqlite;
+
+/// <summary>A column of an index.</summary>
+/// <param name="Name">The name; null for an expression.</param>
+/// <param name="Collation">How its text is compared.</param>
+internal sealed record SqliteIndexColumn(string? Name, string Collation);

@@ -1,0 +1,198 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using SQLitePCL;
+using SyncGen.Model;
+
+namespace SyncGen.Sqlite;
+
+/// <summary>Binds parameters, in the forms that Microsoft.Data.Sqlite and EF Core write, so that equal values are equal text.</summary>
+internal sealed class SqliteRowWriter(sqlite3_stmt statement, SyncTable? table, SqliteTypeMap map) : RowWriter
+{
+    private const int StackBytes = 512;
+
+    private readonly int _count = raw.sqlite3_bind_parameter_count(statement);
+    private readonly SqliteGuidFormat[]? _guids = table is null ? null : map.GuidsOf(table);
+
+    public override void SetNull(int ordinal)
+    {
+        if (ordinal < _count)
+        {
+            raw.sqlite3_bind_null(statement, ordinal + 1);
+        }
+    }
+
+    public override void SetBoolean(int ordinal, bool value) => SetInt64(ordinal, value ? 1 : 0);
+
+    public override void SetByte(int ordinal, byte value) => SetInt64(ordinal, value);
+
+    public override void SetSByte(int ordinal, sbyte value) => SetInt64(ordinal, value);
+
+    public override void SetInt16(int ordinal, short value) => SetInt64(ordinal, value);
+
+    public override void SetUInt16(int ordinal, ushort value) => SetInt64(ordinal, value);
+
+    public override void SetInt32(int ordinal, int value) => SetInt64(ordinal, value);
+
+    public override void SetUInt32(int ordinal, uint value) => SetInt64(ordinal, value);
+
+    public override void SetInt64(int ordinal, long value)
+    {
+        // A computed column at a row's end has no parameter: it is read, never written.
+        if (ordinal < _count)
+        {
+            raw.sqlite3_bind_int64(statement, ordinal + 1, value);
+        }
+    }
+
+    public override void SetUInt64(int ordinal, ulong value) => SetInt64(ordinal, unchecked((long)value));
+
+    public override void SetSingle(int ordinal, float value) => SetDouble(ordinal, value);
+
+    public override void SetDouble(int ordinal, double value)
+    {
+        if (double.IsNaN(value))
+        {
+            throw Unstorable(ordinal, "NaN, which SQLite keeps as NULL");
+        }
+
+        if (ordinal < _count)
+        {
+            raw.sqlite3_bind_double(statement, ordinal + 1, value);
+        }
+    }
+
+    public override void SetDecimal(int ordinal, decimal value)
+    {
+        Span<byte> text = stackalloc byte[64];
+        value.TryFormat(text, out var length, "0.0###########################", CultureInfo.InvariantCulture);
+        BindText(ordinal, text[..length]);
+    }
+
+    public override void SetString(int ordinal, string value)
+    {
+        var most = Encoding.UTF8.GetMaxByteCount(value.Length);
+        var rented = most > StackBytes ? ArrayPool<byte>.Shared.Rent(most) : null;
+        try
+        {
+            var buffer = rented ?? stackalloc byte[StackBytes];
+            BindText(ordinal, buffer[..SqliteText.Strict.GetBytes(value, buffer)]);
+        }
+        catch (EncoderFallbackException)
+        {
+            throw Unstorable(ordinal, "text with half of a surrogate pair, which UTF-8 cannot hold");
+        }
+        finally
+        {
+            if (rented is not null)
+            {
+                ArrayPool<byte>.Shared.Return(rented);
+            }
+        }
+    }
+
+    public override void SetChar(int ordinal, char value)
+    {
+        Span<byte> text = stackalloc byte[4];
+        if (char.IsSurrogate(value))
+        {
+            throw Unstorable(ordinal, "half of a surrogate pair, which UTF-8 cannot hold");
+        }
+
+        BindText(ordinal, text[..Encoding.UTF8.GetBytes([value], text)]);
+    }
+
+    public override void SetDateTime(int ordinal, DateTime value)
+    {
+        Span<byte> text = stackalloc byte[32];
+        value.TryFormat(text, out var length, "yyyy\\-MM\\-dd HH\\:mm\\:ss.FFFFFFF", CultureInfo.InvariantCulture);
+        BindText(ordinal, text[..length]);
+    }
+
+    public override void SetDateTimeOffset(int ordinal, DateTimeOffset value)
+    {
+        Span<byte> text = stackalloc byte[40];
+        value.TryFormat(text, out var length, "yyyy\\-MM\\-dd HH\\:mm\\:ss.FFFFFFFzzz", CultureInfo.InvariantCulture);
+        BindText(ordinal, text[..length]);
+    }
+
+    public override void SetDateOnly(int ordinal, DateOnly value)
+    {
+        Span<byte> text = stackalloc byte[16];
+        value.TryFormat(text, out var length, "yyyy\\-MM\\-dd", CultureInfo.InvariantCulture);
+        BindText(ordinal, text[..length]);
+    }
+
+    public override void SetTimeOnly(int ordinal, TimeOnly value)
+    {
+        Span<byte> text = stackalloc byte[24];
+        var format = value.Ticks % TimeSpan.TicksPerSecond == 0 ? "HH:mm:ss" : "HH:mm:ss.fffffff";
+        value.TryFormat(text, out var length, format, CultureInfo.InvariantCulture);
+        BindText(ordinal, text[..length]);
+    }
+
+    public override void SetTimeSpan(int ordinal, TimeSpan value)
+    {
+        Span<byte> text = stackalloc byte[32];
+        value.TryFormat(text, out var length, "c", CultureInfo.InvariantCulture);
+        BindText(ordinal, text[..length]);
+    }
+
+    public override void SetGuid(int ordinal, Guid value)
+    {
+        var format = _guids is { } guids && ordinal < guids.Length ? guids[ordinal] : SqliteGuidFormat.UpperText;
+        Span<byte> bytes = stackalloc byte[36];
+        if (format == SqliteGuidFormat.Blob)
+        {
+            value.TryWriteBytes(bytes);
+            raw.sqlite3_bind_blob(statement, ordinal + 1, bytes[..16]);
+            return;
+        }
+
+        value.TryFormat(bytes, out _, "D");
+        if (format == SqliteGuidFormat.UpperText)
+        {
+            Ascii.ToUpperInPlace(bytes, out _);
+        }
+
+        BindText(ordinal, bytes);
+    }
+
+    public override void SetBinary(int ordinal, byte[] value)
+    {
+        if (ordinal >= _count)
+        {
+            return;
+        }
+
+        if (value.Length == 0)
+        {
+            raw.sqlite3_bind_zeroblob(statement, ordinal + 1, 0);
+        }
+        else
+        {
+            raw.sqlite3_bind_blob(statement, ordinal + 1, value);
+        }
+    }
+
+    private void BindText(int ordinal, ReadOnlySpan<byte> utf8)
+    {
+        if (ordinal >= _count)
+        {
+            return;
+        }
+
+        if (utf8.IsEmpty)
+        {
+            // An empty span has no address, and text without one is NULL.
+            raw.sqlite3_bind_text(statement, ordinal + 1, "");
+        }
+        else
+        {
+            raw.sqlite3_bind_text(statement, ordinal + 1, utf8);
+        }
+    }
+
+    private SyncException Unstorable(int ordinal, string what) => new(SyncErrorCode.UnstorableValue,
+        $"Column {SqliteText.ColumnName(table, ordinal)} was given {what}.");
+}

@@ -1,0 +1,219 @@
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+using SyncGen.Model;
+using SyncGen.Relational;
+
+namespace SyncGen.Sqlite;
+
+/// <summary>A connection to a SQLite database. One writer at a time: a writing transaction is the session's lock.</summary>
+internal sealed class SqliteStoreConnection : RelationalConnection
+{
+    /// <summary>How long SQLite itself waits for a lock before we look whether to go on, in milliseconds.</summary>
+    private const int PatienceMilliseconds = 50;
+
+    /// <summary>SQLITE_DBSTATUS_DEFERRED_FKS: 0 when no row lacks its parent.</summary>
+    private const int DeferredForeignKeys = 10;
+
+    private readonly SqliteConnection _connection;
+    private readonly SqliteTypeMap _map = new();
+    private readonly string _store;
+    private readonly TimeSpan _lockTimeout;
+    private readonly SqliteSchemaReader _schema;
+    private bool _isPreview;
+    private int _depth;
+
+    private SqliteStoreConnection(SqliteConnection connection, string store, TimeSpan lockTimeout)
+    {
+        _connection = connection;
+        _store = store;
+        _lockTimeout = lockTimeout;
+        _schema = new SqliteSchemaReader(this);
+        raw.sqlite3_busy_timeout(Handle, PatienceMilliseconds);
+    }
+
+    public override RelationalDialect Dialect => SqliteDialect.Instance;
+
+    public override bool HasSnapshots => _schema.IsWriteAheadLogged;
+
+    public override bool InTransaction => raw.sqlite3_get_autocommit(Handle) == 0;
+
+    /// <summary>The store's name for messages.</summary>
+    public string Store => _store;
+
+    public SqliteSchemaReader Schema => _schema;
+
+    private sqlite3 Handle => _connection.Handle ?? throw new ObjectDisposedException(nameof(SqliteStoreConnection));
+
+    public static async ValueTask<SqliteStoreConnection> OpenAsync(
+        string connectionString, string store, TimeSpan lockTimeout, CancellationToken cancellationToken)
+    {
+        var connection = new SqliteConnection(connectionString);
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            var opened = new SqliteStoreConnection(connection, store, lockTimeout);
+            opened._schema.ReadDatabase();
+            opened._map.NeedsConversion = opened._schema.IsUtf16;
+            return opened;
+        }
+        catch (SqliteException exception)
+        {
+            await connection.DisposeAsync();
+            throw SqliteErrors.Translate(exception, store);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Looks again at what other programs may have changed since the last session.</summary>
+    public void Refresh(SyncScope scope)
+    {
+        _schema.ReadDatabase();
+        foreach (var table in scope.Tables)
+        {
+            _schema.ReadGuidFormats(table, _map.GuidsOf(table));
+        }
+    }
+
+    public override async ValueTask BeginAsync(bool forWriting, CancellationToken cancellationToken)
+    {
+        if (_isPreview)
+        {
+            Run("SAVEPOINT syncgen_batch");
+            _depth++;
+            Run("PRAGMA defer_foreign_keys = ON");
+            return;
+        }
+
+        await RunWaitingAsync(forWriting ? "BEGIN IMMEDIATE" : "BEGIN", cancellationToken);
+        if (forWriting)
+        {
+            // Checked when all rows of the batch are in; the setting ends with the transaction.
+            Run("PRAGMA defer_foreign_keys = ON");
+        }
+    }
+
+    public override async ValueTask CommitAsync(CancellationToken cancellationToken)
+    {
+        if (_isPreview)
+        {
+            Run("RELEASE syncgen_batch");
+            _depth--;
+            return;
+        }
+
+        try
+        {
+            await RunWaitingAsync("COMMIT", cancellationToken);
+        }
+        catch
+        {
+            await RollbackAsync();
+            throw;
+        }
+    }
+
+    public override ValueTask RollbackAsync()
+    {
+        if (_isPreview)
+        {
+            if (_depth > 0)
+            {
+                Run("ROLLBACK TO syncgen_batch");
+                Run("RELEASE syncgen_batch");
+                _depth--;
+            }
+        }
+        else if (InTransaction)
+        {
+            Run("ROLLBACK");
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    public override async ValueTask BeginPreviewAsync(CancellationToken cancellationToken)
+    {
+        await RunWaitingAsync("BEGIN IMMEDIATE", cancellationToken);
+        _isPreview = true;
+        _depth = 0;
+    }
+
+    public override ValueTask EndPreviewAsync()
+    {
+        if (_isPreview)
+        {
+            _isPreview = false;
+            DropStatements();
+            if (InTransaction)
+            {
+                Run("ROLLBACK");
+            }
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    public override ValueTask ExecuteAsync(string script, CancellationToken cancellationToken)
+    {
+        Run(script);
+        return ValueTask.CompletedTask;
+    }
+
+    public override ValueTask<bool> HasTableAsync(string name, CancellationToken cancellationToken) =>
+        new(_schema.HasTable(name));
+
+    public override bool HasOrphans()
+    {
+        raw.sqlite3_db_status(Handle, DeferredForeignKeys, out var unresolved, out _, 0);
+        return unresolved != 0;
+    }
+
+    public override TableTraits TraitsOf(SyncTable table) => _schema.TraitsOf(table);
+
+    /// <summary>Runs statements that give no rows.</summary>
+    public void Run(string sql)
+    {
+        var code = raw.sqlite3_exec(Handle, sql);
+        if (code != raw.SQLITE_OK)
+        {
+            throw SqliteErrors.Last(Handle, code, _store);
+        }
+    }
+
+    protected override RelationalStatement Prepare(string sql, SyncTable? table)
+    {
+        var code = raw.sqlite3_prepare_v3(Handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out var statement);
+        return code == raw.SQLITE_OK
+            ? new SqliteStatement(Handle, statement, _store, table, _map)
+            : throw SqliteErrors.Last(Handle, code, _store);
+    }
+
+    protected override ValueTask CloseAsync() => _connection.DisposeAsync();
+
+    /// <summary>Runs a statement that may find the database locked, and waits, for a bounded time.</summary>
+    private async ValueTask RunWaitingAsync(string sql, CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var code = raw.sqlite3_exec(Handle, sql);
+            if (code == raw.SQLITE_OK)
+            {
+                return;
+            }
+
+            if ((code & 0xFF) is not (raw.SQLITE_BUSY or raw.SQLITE_LOCKED) || Stopwatch.GetElapsedTime(started) >= _lockTimeout)
+            {
+                throw SqliteErrors.Last(Handle, code, _store);
+            }
+
+            await Task.Delay(1, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+namespace SyncGen.Sqlite.Tests.Model;
+
+[SyncScope("todo", typeof(TodoList), typeof(TodoItem))]
+public static partial class TodoScope;
