@@ -53,10 +53,11 @@ internal static class ScopeExtractor
     {
         if (attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is AttributeSyntax { ArgumentList.Arguments: var arguments })
         {
-            var positional = arguments.Where(a => a.NameEquals is null).ToArray();
-            if (positional.Length == attribute.ConstructorArguments[1].Values.Length + 1)
+            var positional = arguments.Where(a => a.NameEquals is null).Skip(1).ToArray();
+            var items = positional is [var single] ? ArrayItems.Of(single.Expression) ?? [single.Expression] : [.. positional.Select(a => a.Expression)];
+            if (index < items.Count)
             {
-                return SourceTokens.Of(positional[index + 1].GetLocation());
+                return SourceTokens.Of(items[index].GetLocation());
             }
         }
 

@@ -42,17 +42,10 @@ internal static class TableDeclarationExtractor
             .ToEquatableArray();
     }
 
-    // new[] { … } or [ … ]
     private static IReadOnlyList<SyntaxNode> Items(AttributeData attribute, string argument, CancellationToken cancellationToken)
     {
         var syntax = (attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax)?.ArgumentList?.Arguments
             .FirstOrDefault(a => a.NameEquals?.Name.Identifier.Text == argument);
-        return syntax?.Expression switch
-        {
-            CollectionExpressionSyntax collection => collection.Elements,
-            ImplicitArrayCreationExpressionSyntax array => array.Initializer.Expressions,
-            ArrayCreationExpressionSyntax { Initializer: { } initializer } => initializer.Expressions,
-            _ => [],
-        };
+        return ArrayItems.Of(syntax?.Expression) ?? [];
     }
 }

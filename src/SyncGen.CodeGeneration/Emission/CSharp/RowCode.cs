@@ -16,7 +16,7 @@ internal sealed class RowCode(TableModel table, IReadOnlyList<ColumnCode> column
 
     private string Construct(int columnCount)
     {
-        var arguments = table.Construction.Arguments.Select(a => CSharpIdentifier.Escape(a.Parameter) + ": " + Argument(a, columnCount)).ToArray();
+        var arguments = table.Construction.Arguments.Select(a => Argument(a, columnCount)).OfType<string>().ToArray();
         var text = new StringBuilder("new(");
         for (var i = 0; i < arguments.Length; i++)
         {
@@ -44,10 +44,17 @@ internal sealed class RowCode(TableModel table, IReadOnlyList<ColumnCode> column
         return text.ToString();
     }
 
-    private string Argument(ConstructorArgument argument, int columnCount)
+    // Arguments are named, so that those which have a value of their own can be left out.
+    private string? Argument(ConstructorArgument argument, int columnCount)
     {
+        var name = CSharpIdentifier.Escape(argument.Parameter);
         var ordinal = OrdinalOf(argument.Property);
-        return ordinal >= 0 && ordinal < columnCount ? columns[ordinal].Read : Default(argument.IsValueType);
+        if (ordinal >= 0 && ordinal < columnCount)
+        {
+            return $"{name}: {columns[ordinal].Read}";
+        }
+
+        return argument.IsOptional ? null : $"{name}: {Default(argument.IsValueType)}";
     }
 
     private List<string> Initializers(int columnCount)

@@ -5,7 +5,7 @@ namespace SyncGen.CodeGeneration.Emission.CSharp;
 /// <summary>Emits the part of a scope's class that is about the scope as a whole: its description and its providers.</summary>
 internal static class ScopeEmitter
 {
-    private const int ScriptIndentation = 12;
+    private const int ScriptIndentation = 16;
 
     public static EmittedFile Emit(ScopeSummary scope, bool hasSqlite) =>
         CSharpFile.Of(scope.Class, table: null, TemplateRenderer.Render("csharp/Scope", View(scope, hasSqlite)));

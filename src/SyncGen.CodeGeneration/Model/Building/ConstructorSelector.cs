@@ -25,7 +25,7 @@ internal static class ConstructorSelector
                 string.Equals(p.Name, parameter.Name, StringComparison.OrdinalIgnoreCase) && p.Type.ParameterName == parameter.TypeName);
             if (property is not null)
             {
-                arguments.Add(new ConstructorArgument(parameter.Name, property.Name, property.Type.IsValueType));
+                arguments.Add(new ConstructorArgument(parameter.Name, property.Name, property.Type.IsValueType, parameter.IsOptional));
             }
             else if (!parameter.IsOptional)
             {

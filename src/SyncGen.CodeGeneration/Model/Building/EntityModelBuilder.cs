@@ -27,6 +27,7 @@ internal static class EntityModelBuilder
         var key = KeySelector.Select(entity, mapped, findings);
         var columns = ColumnsInOrder(entity, mapped, key, findings);
         CheckNames(entity, columns, findings);
+        var foreignKeys = ForeignKeyReader.Read(entity, columns, findings);
         if (findings.ErrorCount > errorsBefore)
         {
             return null;
@@ -41,7 +42,7 @@ internal static class EntityModelBuilder
             Construction = new RowConstruction(
                 constructor.Arguments,
                 constructor.SetsRequiredMembers ? [] : entity.RequiredMembers),
-            ForeignKeys = ForeignKeyReader.Read(entity, columns, findings),
+            ForeignKeys = foreignKeys,
             Children = ForeignKeyReader.ReadChildren(entity),
             Properties = entity.Properties,
         };

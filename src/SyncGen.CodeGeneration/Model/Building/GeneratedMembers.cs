@@ -9,9 +9,9 @@ internal static class GeneratedMembers
 
     public const string Sqlite = "Sqlite";
 
-    public const string SqliteScript = "SqliteScript";
+    public const string Parts = "Parts";
 
-    public static readonly string[] Names = [Definition, Sqlite, SqliteScript];
+    public static readonly string[] Names = [Definition, Sqlite, Parts];
 
     /// <summary>Whether a member of the user's cannot stand beside the generated ones.</summary>
     public static bool CollideWith(ScopeMember member) =>

@@ -21,11 +21,11 @@ internal static class ModelBuilder
             ordered.Add(defaultScope);
         }
 
-        CheckNames(ordered, findings);
+        var ambiguous = CheckNames(ordered, findings);
         var models = new List<ScopeModel>();
         foreach (var scope in ordered)
         {
-            if (ScopeModelBuilder.Build(scope, known, options, findings) is { } model)
+            if (ScopeModelBuilder.Build(scope, known, options, findings) is { } model && !ambiguous.Contains(model.Name))
             {
                 models.Add(model);
             }
@@ -34,9 +34,11 @@ internal static class ModelBuilder
         return new ModelResult(models.ToEquatableArray(), findings.ToArray());
     }
 
-    private static void CheckNames(IReadOnlyList<ScopeDeclaration> scopes, FindingList findings)
+    // Of two scopes with one name neither is emitted.
+    private static HashSet<string> CheckNames(IReadOnlyList<ScopeDeclaration> scopes, FindingList findings)
     {
         var seen = new Dictionary<string, ScopeDeclaration>(StringComparer.OrdinalIgnoreCase);
+        var ambiguous = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var scope in scopes)
         {
             if (seen.TryGetValue(scope.Name.Value, out var first))
@@ -44,11 +46,14 @@ internal static class ModelBuilder
                 // The default scope stands nowhere: then the other one is to blame.
                 var source = scope.Name.Source.IsNone ? first.Name.Source : scope.Name.Source;
                 findings.Add(DeclarationRules.DuplicateScopeName, source, first.Class.Type.Name, scope.Class.Type.Name, scope.Name.Value);
+                ambiguous.Add(scope.Name.Value);
             }
             else
             {
                 seen.Add(scope.Name.Value, scope);
             }
         }
+
+        return ambiguous;
     }
 }

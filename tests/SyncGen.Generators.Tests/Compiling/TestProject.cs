@@ -1,0 +1,69 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace SyncGen.Generators.Tests.Compiling;
+
+/// <summary>A project as a user could have it, in memory.</summary>
+internal sealed record TestProject
+{
+    // EF Core's attribute, by its name: the generator asks for no more.
+    private const string EntityFramework =
+        """
+        namespace Microsoft.EntityFrameworkCore;
+
+        [System.AttributeUsage(System.AttributeTargets.Class)]
+        public sealed class PrimaryKeyAttribute(string propertyName, params string[] additionalPropertyNames) : System.Attribute
+        {
+            public string[] PropertyNames { get; } = [propertyName, .. additionalPropertyNames];
+        }
+        """;
+
+    /// <summary>The files by name.</summary>
+    public required IReadOnlyDictionary<string, string> Files { get; init; }
+
+    public bool HasSqlite { get; init; } = true;
+
+    public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.CSharp14;
+
+    public NullableContextOptions Nullable { get; init; } = NullableContextOptions.Enable;
+
+    public IReadOnlyList<MetadataReference> Libraries { get; init; } = [];
+
+    public string AssemblyName { get; init; } = "App";
+
+    /// <summary>A project of one file, with the usings that most need.</summary>
+    public static TestProject Of(string code) => new()
+    {
+        Files = new Dictionary<string, string> { ["Code.cs"] = WithUsings(code), ["EntityFramework.cs"] = EntityFramework },
+    };
+
+    public static string WithUsings(string code) =>
+        """
+        using System;
+        using System.Collections.Generic;
+        using System.ComponentModel.DataAnnotations;
+        using System.ComponentModel.DataAnnotations.Schema;
+        using SyncGen;
+        using SyncGen.Conflicts;
+
+        """ + code;
+
+    public CSharpParseOptions ParseOptions => new(LanguageVersion, DocumentationMode.Diagnose);
+
+    public CSharpCompilation Compile()
+    {
+        var trees = Files.Select(f => CSharpSyntaxTree.ParseText(f.Value, ParseOptions, f.Key));
+        var references = TestReferences.Without(HasSqlite ? [] : ["SyncGen.Sqlite"]).Concat(Libraries);
+        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: Nullable, warningLevel: 9999);
+        return CSharpCompilation.Create(AssemblyName, trees, references, options);
+    }
+
+    /// <summary>The project compiled, as another project references it.</summary>
+    public MetadataReference ToReference()
+    {
+        var stream = new MemoryStream();
+        var result = Compile().Emit(stream);
+        Assert.True(result.Success, string.Join("\n", result.Diagnostics));
+        return MetadataReference.CreateFromImage(stream.ToArray());
+    }
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using SyncGen.CodeGeneration.Findings;
+using SyncGen.Generators.Reporting;
+using SyncGen.Generators.Tests.Compiling;
+using SyncGen.Testing;
+
+namespace SyncGen.Generators.Tests.Findings;
+
+/// <summary>Every rule has a page, whose example breaks it and whose remedy does not.</summary>
+public sealed class RulePageTests
+{
+    public static TheoryData<string> Ids => new(Rules.All.Select(r => r.Id));
+
+    [Fact]
+    public void Rules_pages_diagnostics_and_release_files_are_the_same_set()
+    {
+        var rules = Rules.All.Select(r => r.Id).ToArray();
+
+        Assert.Equal(rules, rules.Distinct());
+        Assert.Equal(rules, RulePage.Ids);
+        Assert.Equal(rules, DiagnosticTranslator.Descriptors.Select(d => d.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(Rules.All.Select(r => (r.Id, r.Severity.ToString(), r.Title)).Order(), Released().Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Page_and_rule_say_the_same(string id)
+    {
+        var page = RulePage.Read(id);
+        var rule = Rules.All.Single(r => r.Id == id);
+        var descriptor = DiagnosticTranslator.Descriptors.Single(d => d.Id == id);
+
+        Assert.Equal(rule.Id, page.Id);
+        Assert.Equal(rule.Title, page.Title);
+        Assert.Equal(rule.Severity == RuleSeverity.Info ? "Information" : rule.Severity.ToString(), page.Severity);
+        Assert.Equal(rule.Severity.ToString(), descriptor.DefaultSeverity.ToString());
+        Assert.EndsWith($"/rules/{id}.md", descriptor.HelpLinkUri, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Example_breaks_the_rule_where_it_says(string id)
+    {
+        var run = GeneratorRun.Of(Project(id, RulePage.Read(id).Example, isRemedied: false));
+
+        var finding = Assert.Single(run.Result.Diagnostics);
+        Assert.Equal(id, finding.Id);
+        Assert.True(finding.Location.IsInSource);
+        var line = finding.Location.SourceTree!.GetText().Lines[finding.Location.GetLineSpan().StartLinePosition.Line].ToString();
+        Assert.Contains("// " + id, line, StringComparison.Ordinal);
+        var message = finding.GetMessage(CultureInfo.InvariantCulture);
+        Assert.DoesNotMatch(@"\{\d\}|''|global::", message);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Code_is_emitted_unless_there_is_an_error(string id)
+    {
+        var run = GeneratorRun.Of(Project(id, RulePage.Read(id).Example, isRemedied: false));
+        var isError = Rules.All.Single(r => r.Id == id).Severity == RuleSeverity.Error;
+
+        // One example has an entity that no scope lists: it gets a scope of its own, and nothing is wrong with that.
+        var files = run.Files.Keys.Where(f => id != DeclarationRules.TableNotListed.Id || !f.StartsWith("DefaultScope", StringComparison.Ordinal));
+        Assert.Equal(isError, !files.Any());
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Remedy_helps(string id)
+    {
+        var run = GeneratorRun.Of(Project(id, RulePage.Read(id).Remedied, isRemedied: true));
+
+        Assert.Empty(run.Result.Diagnostics);
+        Assert.Empty(run.Complaints);
+        Assert.NotEmpty(run.Files);
+    }
+
+    // Two rules are about the project, not about its code.
+    private static TestProject Project(string id, string code, bool isRemedied)
+    {
+        var project = TestProject.Of(code);
+        return id switch
+        {
+            _ when id == DatabaseRules.NoProvider.Id => project with { HasSqlite = isRemedied },
+            _ when id == OptionRules.LanguageVersion.Id && !isRemedied => project with { LanguageVersion = LanguageVersion.CSharp11 },
+            _ => project,
+        };
+    }
+
+    private static IEnumerable<(string Id, string Severity, string Title)> Released() =>
+        new[] { "Shipped", "Unshipped" }
+            .SelectMany(n => File.ReadAllLines(Path.Combine(RepositoryFolder.Path, "src", "SyncGen.Generators", $"AnalyzerReleases.{n}.md")))
+            .Where(l => l.StartsWith("SYNC", StringComparison.Ordinal))
+            .Select(l => l.Split('|'))
+            .Select(c => (c[0].Trim(), c[2].Trim(), c[3].Split('[', ']')[1]));
+}

@@ -1,0 +1,61 @@
+using System.Text;
+using SyncGen.Testing;
+
+namespace SyncGen.Generators.Tests.GoldenFiles;
+
+/// <summary>Compares what is emitted with what was approved. Set SYNCGEN_UPDATE_GOLDEN=1 to approve what comes out now.</summary>
+internal static class GoldenFile
+{
+    private const string UpdateVariable = "SYNCGEN_UPDATE_GOLDEN";
+    private const string InputEnd = ".input.cs";
+    private const string OutputEnd = ".output.g.cs";
+
+    private static readonly string s_folder = Path.Combine(RepositoryFolder.Path, "tests", "SyncGen.Generators.Tests", "Golden");
+
+    /// <summary>The names of all cases.</summary>
+    public static IReadOnlyList<string> Cases =>
+        [.. Directory.GetFiles(s_folder, "*" + InputEnd).Select(p => Path.GetFileName(p)[..^InputEnd.Length]).Order(StringComparer.Ordinal)];
+
+    /// <summary>The outputs that belong to no input any more.</summary>
+    public static IEnumerable<string> Orphans =>
+        Directory.GetFiles(s_folder, "*" + OutputEnd).Select(p => Path.GetFileName(p)[..^OutputEnd.Length]).Except(Cases);
+
+    public static string Input(string name) => Read(Path.Combine(s_folder, name + InputEnd));
+
+    /// <summary>Fails, and shows the first line that differs, unless the files are as approved.</summary>
+    public static void Check(string name, IReadOnlyDictionary<string, string> files)
+    {
+        var actual = Join(files);
+        var path = Path.Combine(s_folder, name + OutputEnd);
+        if (Environment.GetEnvironmentVariable(UpdateVariable) == "1")
+        {
+            File.WriteAllText(path, actual);
+            return;
+        }
+
+        Assert.True(File.Exists(path), $"{name} has no approved output: run the tests with {UpdateVariable}=1, and read what comes out.");
+        var expectedLines = Read(path).Split('\n');
+        var actualLines = actual.Split('\n');
+        for (var i = 0; i < Math.Max(expectedLines.Length, actualLines.Length); i++)
+        {
+            var expected = i < expectedLines.Length ? expectedLines[i] : "(end)";
+            var line = i < actualLines.Length ? actualLines[i] : "(end)";
+            Assert.True(
+                expected == line,
+                $"{name}{OutputEnd}, line {i + 1}:\n  approved: {expected}\n  emitted:  {line}\nIf that is meant, run the tests with {UpdateVariable}=1.");
+        }
+    }
+
+    private static string Join(IReadOnlyDictionary<string, string> files)
+    {
+        var text = new StringBuilder();
+        foreach (var (name, content) in files)
+        {
+            text.Append("//==== ").Append(name).Append('\n').Append(content);
+        }
+
+        return text.ToString();
+    }
+
+    private static string Read(string path) => File.ReadAllText(path).ReplaceLineEndings("\n");
+}
