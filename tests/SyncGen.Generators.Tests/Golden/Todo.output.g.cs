@@ -449,21 +449,20 @@ partial class TodoScope
                   row_key TEXT NOT NULL,
                   row TEXT,
                   deleted INTEGER NOT NULL,
-                  replica INTEGER NOT NULL,
+                  replica INTEGER,
                   tick INTEGER NOT NULL,
                   base_replica INTEGER,
                   base_tick INTEGER NOT NULL,
                   time INTEGER NOT NULL,
                   knowledge BLOB,
                   leaf INTEGER,
-                  leaf_tick INTEGER NOT NULL,
                   leaf_anchor INTEGER NOT NULL,
                   error_code INTEGER NOT NULL,
                   error TEXT NOT NULL,
                   attempts INTEGER NOT NULL,
                   first_attempt INTEGER NOT NULL,
                   last_attempt INTEGER NOT NULL,
-                  UNIQUE (table_name, row_key)
+                  UNIQUE (table_name, row_key, replica, tick)
                 );
                 """,
             Drop: """
