@@ -64,7 +64,7 @@ internal static class SqliteDates
 
     public static bool TryFromDays(double days, out TimeSpan value)
     {
-        var milliseconds = Math.Round(days * TimeSpan.MillisecondsPerDay);
+        var milliseconds = Math.Round(days * (TimeSpan.TicksPerDay / TimeSpan.TicksPerMillisecond));
         if (milliseconds >= TimeSpan.MinValue.TotalMilliseconds && milliseconds <= TimeSpan.MaxValue.TotalMilliseconds)
         {
             value = new TimeSpan((long)milliseconds * TimeSpan.TicksPerMillisecond);
