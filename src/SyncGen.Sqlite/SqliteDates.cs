@@ -20,17 +20,9 @@ internal static class SqliteDates
             return true;
         }
 
-        var text = Encoding.UTF8.GetString(utf8);
-        const DateTimeStyles Styles = DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.NoCurrentDateDefault;
-        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Styles | DateTimeStyles.AssumeUniversal, out var offset))
-        {
-            return DateTime.TryParse(text, CultureInfo.InvariantCulture, Styles, out value);
-        }
-
-        // Whether an offset was written shows in that two assumptions give two answers.
-        DateTime.TryParse(text, CultureInfo.InvariantCulture, Styles | DateTimeStyles.RoundtripKind, out var asWritten);
-        value = asWritten.Kind == DateTimeKind.Unspecified ? asWritten : offset.UtcDateTime;
-        return true;
+        // Adjusted only where an offset is written: then the kind is UTC, else unspecified.
+        const DateTimeStyles Styles = DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.NoCurrentDateDefault | DateTimeStyles.AdjustToUniversal;
+        return DateTime.TryParse(Encoding.UTF8.GetString(utf8), CultureInfo.InvariantCulture, Styles, out value);
     }
 
     public static bool TryParseDateTimeOffset(ReadOnlySpan<byte> utf8, out DateTimeOffset value) =>
