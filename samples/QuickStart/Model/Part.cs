@@ -1,0 +1,17 @@
+using System.ComponentModel.DataAnnotations;
+using SyncGen;
+
+namespace QuickStart.Model;
+
+[SyncEntity]
+public sealed class Part
+{
+    [Key]
+    [MaxLength(20)]
+    public string Number { get; set; } = "";
+
+    [MaxLength(80)]
+    public string Name { get; set; } = "";
+
+    public decimal Price { get; set; }
+}

@@ -1,0 +1,15 @@
+using System.ComponentModel.DataAnnotations;
+using SyncGen;
+
+namespace QuickStart.Model;
+
+[SyncEntity]
+public sealed class Technician
+{
+    public Guid Id { get; set; }
+
+    [MaxLength(40)]
+    public string Name { get; set; } = "";
+
+    public decimal HourlyRate { get; set; }
+}
