@@ -75,6 +75,42 @@ public abstract class RelationalProvider : SyncProvider
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>
+    /// Removes tombstones that are older than a time and that every peer knows, and what is kept for partners that were
+    /// silent for as long. A peer among these is expelled: when it comes back it starts again by itself, with a new
+    /// identity; a leaf reconciles. Does nothing at a leaf.
+    /// </summary>
+    /// <param name="retention">How long; not negative. Longer than any partner stays away in normal life: 30 days, say.</param>
+    /// <param name="cancellationToken">Cancels; nothing is removed then.</param>
+    /// <returns>How many tombstones were removed.</returns>
+    /// <exception cref="SyncException">The store cannot be opened or changed, or is not provisioned.</exception>
+    public Task<long> ForgetAsync(TimeSpan retention, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(retention, TimeSpan.Zero);
+        return Task.Run(async () =>
+        {
+            await using var session = await OpenSessionAsync(new SessionSettings { Environment = Environment }, cancellationToken);
+            return session is RelationalPeerSession peer ? await peer.ForgetAsync(retention, cancellationToken) : 0;
+        }, cancellationToken);
+    }
+
+    /// <summary>Reads the conflict log, latest first.</summary>
+    /// <param name="most">How many entries at the most; from 1.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="SyncException">The store cannot be opened, or is not provisioned.</exception>
+    public Task<IReadOnlyList<LoggedConflict>> ReadConflictsAsync(int most = 1000, CancellationToken cancellationToken = default) =>
+        ReadAsync(records => records.ReadConflictsAsync(most, cancellationToken), most, cancellationToken);
+
+    /// <summary>Reads the rows that wait in quarantine, oldest first.</summary>
+    /// <param name="most">How many rows at the most; from 1.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="SyncException">The store cannot be opened, or is not provisioned.</exception>
+    public Task<IReadOnlyList<WaitingRow>> ReadQuarantineAsync(int most = 1000, CancellationToken cancellationToken = default) =>
+        ReadAsync(records => records.ReadQuarantineAsync(most, cancellationToken), most, cancellationToken);
+
+    /// <summary>Clock and randomness where no session brings its own: provisioning, forgetting.</summary>
+    protected virtual SyncEnvironment Environment => SyncEnvironment.Default;
+
     /// <summary>Opens a connection.</summary>
     /// <exception cref="SyncException">The database cannot be opened.</exception>
     protected abstract ValueTask<RelationalConnection> OpenConnectionAsync(CancellationToken cancellationToken);
@@ -88,6 +124,17 @@ public abstract class RelationalProvider : SyncProvider
     /// <summary>Checks that the tables of the model are there and can hold what the model says.</summary>
     /// <exception cref="SyncException"><see cref="SyncErrorCode.SchemaMismatch"/>: they do not.</exception>
     protected abstract ValueTask CheckSchemaAsync(RelationalConnection connection, CancellationToken cancellationToken);
+
+    private Task<IReadOnlyList<T>> ReadAsync<T>(
+        Func<RelationalRecords, ValueTask<IReadOnlyList<T>>> read, int most, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        return Task.Run(async () =>
+        {
+            await using var session = await OpenSessionAsync(new SessionSettings { Environment = Environment }, cancellationToken);
+            return await read(new RelationalRecords(_connection!, new ScopeNames(Scope.Name)));
+        }, cancellationToken);
+    }
 
     private async ValueTask<RelationalConnection> ConnectAsync(CancellationToken cancellationToken) =>
         _connection ??= await OpenConnectionAsync(cancellationToken);
@@ -120,7 +167,7 @@ public abstract class RelationalProvider : SyncProvider
         try
         {
             var connection = await ConnectAsync(cancellationToken);
-            await change(ProvisionerOf(connection, SyncEnvironment.Default));
+            await change(ProvisionerOf(connection, Environment));
             connection.DropStatements();
             _statements = null;
         }

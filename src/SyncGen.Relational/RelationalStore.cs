@@ -31,6 +31,8 @@ internal sealed class RelationalStore
         var names = new ScopeNames(scope.Name);
         _states = new StateTable(connection, names);
         Replicas = new ReplicaTable(connection, names);
+        Known = new KnowledgeTable(connection, names, Replicas);
+        Partners = new PartnerTable(connection, names, Replicas);
         Conflicts = new ConflictLog(connection, names, settings.Environment);
         Quarantine = new QuarantineTable(connection, names, Replicas, settings.Environment);
     }
@@ -44,6 +46,10 @@ internal sealed class RelationalStore
     public SessionSettings Settings { get; }
 
     public ReplicaTable Replicas { get; }
+
+    public KnowledgeTable Known { get; }
+
+    public PartnerTable Partners { get; }
 
     public ConflictLog Conflicts { get; }
 
@@ -110,7 +116,7 @@ internal sealed class RelationalStore
 
     /// <summary>What the store knows, itself included, as of the open transaction.</summary>
     public ValueTask<Knowledge> KnowledgeAsync(CancellationToken cancellationToken) =>
-        Replicas.ReadKnowledgeAsync(State, cancellationToken);
+        Known.ReadAsync(State, cancellationToken);
 
     /// <summary>Runs a statement that gives at most one row; answers whether it gave one.</summary>
     public static async ValueTask<bool> AnyAsync(RelationalStatement statement, CancellationToken cancellationToken)

@@ -46,6 +46,9 @@ public sealed class SqliteProvider : RelationalProvider
     protected override bool AutoProvision => _options.AutoProvision;
 
     /// <inheritdoc/>
+    protected override SyncEnvironment Environment => _options.Environment;
+
+    /// <inheritdoc/>
     protected override RelationalScripts Scripts { get; }
 
     /// <inheritdoc/>

@@ -10,7 +10,7 @@ internal sealed class RelationalLeafSession : LeafSession
     private readonly IReadOnlyList<LeafTable> _tables;
     private readonly LeafFolder _folder;
     private readonly LeafDownload _download;
-    private readonly Func<ValueTask> _close;
+    private Func<ValueTask>? _close;
 
     public RelationalLeafSession(RelationalStore store, Func<ValueTask> close)
     {
@@ -84,7 +84,12 @@ internal sealed class RelationalLeafSession : LeafSession
     public override ValueTask<BatchResult> RetryQuarantineAsync(CancellationToken cancellationToken) =>
         new LeafQuarantine(_store, _tables, _folder).RetryAsync(cancellationToken);
 
-    public override ValueTask DisposeAsync() => _close();
+    public override ValueTask DisposeAsync()
+    {
+        var close = _close;
+        _close = null;
+        return close is null ? ValueTask.CompletedTask : close();
+    }
 
     private async ValueTask MeetWithinAsync(ReplicaId known, HubState hub, CancellationToken cancellationToken)
     {

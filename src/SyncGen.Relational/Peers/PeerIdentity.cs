@@ -25,7 +25,7 @@ internal sealed class PeerIdentity(RelationalStore store, IReadOnlyList<PeerTabl
         return await WriteAsync(async () =>
         {
             var number = await store.Replicas.NumberOfAsync(partner.Replica, cancellationToken);
-            await store.Replicas.SetHeardAsync(number, heard, now, expelled: false, cancellationToken);
+            await store.Partners.SetHeardAsync(number, heard, now, expelled: false, cancellationToken);
             return false;
         }, cancellationToken);
     }
@@ -39,10 +39,10 @@ internal sealed class PeerIdentity(RelationalStore store, IReadOnlyList<PeerTabl
         }
 
         var former = store.State.Self;
-        var uploaded = await store.Replicas.UploadedAsync(await store.IdentityAsync(cancellationToken), cancellationToken);
+        var uploaded = await store.Partners.UploadedAsync(await store.IdentityAsync(cancellationToken), cancellationToken);
         var kept = Math.Max(uploaded, store.State.ProvisionedReplica == former ? store.State.ProvisionedTick : 0);
         await BecomeAsync(former, kept, cancellationToken);
-        await store.Replicas.SetKnownAsync(former, kept, cancellationToken);
+        await store.Known.SetKnownAsync(former, kept, cancellationToken);
         await store.SaveStateAsync(cancellationToken);
         return true;
     }, cancellationToken);
@@ -53,7 +53,7 @@ internal sealed class PeerIdentity(RelationalStore store, IReadOnlyList<PeerTabl
         var former = store.State.Self;
         var sent = partner.Knowledge.TickOf(await store.IdentityAsync(cancellationToken));
         await BecomeAsync(former, sent, cancellationToken);
-        await store.Replicas.ForgetKnowledgeAsync(cancellationToken);
+        await store.Known.ForgetAsync(cancellationToken);
         await store.Quarantine.ClearPulledAsync(cancellationToken);
         store.State.Flags |= StoreFlags.Reload;
         await store.SaveStateAsync(cancellationToken);
@@ -65,7 +65,7 @@ internal sealed class PeerIdentity(RelationalStore store, IReadOnlyList<PeerTabl
     {
         var id = store.Settings.Environment.NewReplicaId();
         var self = await store.Replicas.NumberOfAsync(id, cancellationToken);
-        await store.Replicas.SetFormerAsync(former, store.State.Tick, cancellationToken);
+        await store.Partners.SetFormerAsync(former, store.State.Tick, cancellationToken);
         foreach (var table in tables)
         {
             var restamp = store.Connection.Statement(table.Statements.Peer.Restamp);

@@ -103,7 +103,7 @@ internal sealed class PeerPull(RelationalStore store, IReadOnlyList<PeerTable> t
             }
         }
 
-        await store.Replicas.WriteKnowledgeAsync(attempt.Own, after, store.State, cancellationToken);
+        await store.Known.WriteAsync(attempt.Own, after, store.State, cancellationToken);
         if (batch.IsLast)
         {
             await store.Replicas.SetProgressAsync(source, header.Watermark, null, cancellationToken);

@@ -33,7 +33,7 @@ internal sealed class PeerQuarantine(RelationalStore store, IReadOnlyList<PeerTa
             after.RemoveMissing(version);
         }
 
-        return _store.Replicas.WriteKnowledgeAsync(attempt.Own, after, _store.State, cancellationToken);
+        return _store.Known.WriteAsync(attempt.Own, after, _store.State, cancellationToken);
     }
 
     private PeerTable TableOf(QuarantinedRow row) =>

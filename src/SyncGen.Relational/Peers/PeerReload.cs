@@ -10,7 +10,7 @@ internal sealed class PeerReload(RelationalStore store, IReadOnlyList<PeerTable>
 {
     public async ValueTask FinishAsync(BatchAttempt attempt, CancellationToken cancellationToken)
     {
-        var began = await store.Replicas.FormerTickAsync(cancellationToken);
+        var began = await store.Partners.FormerTickAsync(cancellationToken);
         foreach (var table in tables.Reverse())
         {
             await table.RemoveUnseenAsync(began, attempt, cancellationToken);

@@ -1,6 +1,7 @@
 using SyncGen.Model;
 using SyncGen.Providers;
 using SyncGen.Relational.Quarantine;
+using SyncGen.Relational.Rows;
 using SyncGen.Relational.Sessions;
 using SyncGen.Relational.Statements;
 
@@ -82,6 +83,9 @@ internal abstract class PeerTable(RelationalStore store, SyncTable table, TableS
 
     /// <summary>Removes the rows that a reload has not seen: those that last changed here at or before a tick, by others.</summary>
     public abstract ValueTask RemoveUnseenAsync(long before, BatchAttempt attempt, CancellationToken cancellationToken);
+
+    /// <summary>Reads all tombstones, oldest first: the key as JSON, and how it is tracked.</summary>
+    public abstract IAsyncEnumerable<(string Key, TrackFields Fields)> ReadTombstonesAsync(CancellationToken cancellationToken);
 
     /// <summary>Reads the rows that changed in an interval of ticks, in their order.</summary>
     public abstract ChangeCursor OpenChanges();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SyncGen.Model;
 using SyncGen.Providers;
 using SyncGen.Relational.Quarantine;
@@ -110,6 +111,24 @@ internal sealed class PeerTable<TRow> : PeerTable
 
     public override ValueTask RemoveUnseenAsync(long before, BatchAttempt attempt, CancellationToken cancellationToken) =>
         _rows.RemoveUnseenAsync(before, attempt, cancellationToken);
+
+    public override async IAsyncEnumerable<(string Key, TrackFields Fields)> ReadTombstonesAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var statement = Store.Connection.Statement(Statements.Peer.Forgettable, _table);
+        try
+        {
+            while (await statement.ReadAsync(cancellationToken))
+            {
+                var fields = TrackFields.Read(statement.Row, _table.KeyLength);
+                yield return (RowReading.KeyOf(_table, statement.Row), fields);
+            }
+        }
+        finally
+        {
+            statement.Reset();
+        }
+    }
 
     public override ChangeCursor OpenChanges() => new ChangeCursor<TRow>(Store, _table, Statements, Ordinal);
 

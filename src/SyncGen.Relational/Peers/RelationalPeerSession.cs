@@ -13,7 +13,7 @@ internal sealed class RelationalPeerSession : PeerSession
     private readonly PeerPull _pull;
     private readonly PeerUpload _upload;
     private readonly PeerIdentity _identity;
-    private readonly Func<ValueTask> _close;
+    private Func<ValueTask>? _close;
 
     public RelationalPeerSession(RelationalStore store, Func<ValueTask> close)
     {
@@ -58,6 +58,10 @@ internal sealed class RelationalPeerSession : PeerSession
     public override ValueTask<BatchResult> RetryQuarantineAsync(CancellationToken cancellationToken) =>
         new PeerQuarantine(_store, _tables, _folder).RetryAsync(cancellationToken);
 
+    /// <summary>Removes tombstones that every peer knows.</summary>
+    public ValueTask<long> ForgetAsync(TimeSpan retention, CancellationToken cancellationToken) =>
+        new PeerForgetting(_store, _tables, _folder).ForgetAsync(retention, cancellationToken);
+
     public override ValueTask<HubState> WelcomeAsync(LeafState leaf, CancellationToken cancellationToken) =>
         _upload.WelcomeAsync(leaf, cancellationToken);
 
@@ -72,7 +76,12 @@ internal sealed class RelationalPeerSession : PeerSession
         return await OpenAsync(request.Leaf, isLeaf: true, request.Anchor, request.Cursor, outdated, cancellationToken);
     }
 
-    public override ValueTask DisposeAsync() => _close();
+    public override ValueTask DisposeAsync()
+    {
+        var close = _close;
+        _close = null;
+        return close is null ? ValueTask.CompletedTask : close();
+    }
 
     private async ValueTask<ChangeStream> OpenAsync(
         ReplicaId partner, bool isLeaf, long anchor, byte[]? cursor, bool outdated, CancellationToken cancellationToken)
@@ -98,6 +107,12 @@ internal sealed class RelationalPeerSession : PeerSession
                 await ExpectedAsync(start, cancellationToken),
                 restarted,
                 outdated);
+            if (!_store.Connection.HasSnapshots)
+            {
+                // Without snapshots a reading transaction would hold up writers for as long as the session reads.
+                await _store.RollbackAsync();
+            }
+
             return new PeerChangeStream(_store, _tables, filter, withTracking: !isLeaf, start, header);
         }
         catch

@@ -49,6 +49,20 @@ internal sealed class QuarantineTable(
         return await ReadAsync(statement, cancellationToken);
     }
 
+    /// <summary>The keys of a table's rows that wait, as JSON.</summary>
+    public async ValueTask<HashSet<string>> KeysAsync(string table, CancellationToken cancellationToken)
+    {
+        var statement = connection.Statement($"SELECT row_key FROM {_name} WHERE table_name = {P(0)}");
+        statement.Parameters.SetString(0, table);
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        while (await statement.ReadAsync(cancellationToken))
+        {
+            keys.Add(statement.Row.GetString(0));
+        }
+
+        return keys;
+    }
+
     /// <summary>The versions of all rows that wait, but for leaves' edits.</summary>
     public async ValueTask<List<SyncVersion>> VersionsAsync(CancellationToken cancellationToken)
     {

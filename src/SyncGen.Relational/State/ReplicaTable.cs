@@ -10,7 +10,6 @@ namespace SyncGen.Relational.State;
 internal sealed class ReplicaTable(RelationalConnection connection, ScopeNames names)
 {
     private readonly string _name = connection.Dialect.Quote(names.Replica);
-    private readonly string _missing = connection.Dialect.Quote(names.Missing);
     private readonly Dictionary<ReplicaId, int> _numbers = [];
     private readonly Dictionary<int, ReplicaId> _ids = [];
 
@@ -120,127 +119,6 @@ internal sealed class ReplicaTable(RelationalConnection connection, ScopeNames n
         statement.Parameters.SetInt64(0, taken);
         statement.Parameters.SetInt64(1, time);
         statement.Parameters.SetInt32(2, number);
-        await statement.WriteAsync(cancellationToken);
-    }
-
-    public async ValueTask SetHeardAsync(int number, byte[]? heard, long time, bool expelled, CancellationToken cancellationToken)
-    {
-        var statement = connection.Statement(
-            $"UPDATE {_name} SET heard = {P(0)}, heard_time = {P(1)}, expelled = {P(2)} WHERE id = {P(3)}");
-        statement.Parameters.SetNullable(0, heard);
-        statement.Parameters.SetInt64(1, time);
-        statement.Parameters.SetInt32(2, expelled ? 1 : 0);
-        statement.Parameters.SetInt32(3, number);
-        await statement.WriteAsync(cancellationToken);
-    }
-
-    /// <summary>Sets the greatest tick known of a replica, higher or lower than before.</summary>
-    public async ValueTask SetKnownAsync(int number, long known, CancellationToken cancellationToken)
-    {
-        var statement = connection.Statement($"UPDATE {_name} SET known = {P(0)} WHERE id = {P(1)}");
-        statement.Parameters.SetInt64(0, known);
-        statement.Parameters.SetInt32(1, number);
-        await statement.WriteAsync(cancellationToken);
-    }
-
-    /// <summary>Notes that this store gave up an identity at a tick.</summary>
-    public async ValueTask SetFormerAsync(int number, long tick, CancellationToken cancellationToken)
-    {
-        var statement = connection.Statement($"UPDATE {_name} SET former_tick = {P(0)} WHERE id = {P(1)}");
-        statement.Parameters.SetInt64(0, tick);
-        statement.Parameters.SetInt32(1, number);
-        await statement.WriteAsync(cancellationToken);
-    }
-
-    /// <summary>The tick at which this store last gave up an identity; 0 if it never did.</summary>
-    public async ValueTask<long> FormerTickAsync(CancellationToken cancellationToken)
-    {
-        var statement = connection.Statement($"SELECT coalesce(max(former_tick), 0) FROM {_name}");
-        await statement.ReadAsync(cancellationToken);
-        var tick = statement.Row.GetInt64(0);
-        statement.Reset();
-        return tick;
-    }
-
-    /// <summary>Forgets what was known and how far anybody was read; whom this store heard of stays.</summary>
-    public async ValueTask ForgetKnowledgeAsync(CancellationToken cancellationToken)
-    {
-        await connection.Statement($"UPDATE {_name} SET known = 0, anchor = 0, cursor = NULL").WriteAsync(cancellationToken);
-        await connection.Statement($"DELETE FROM {_missing}").WriteAsync(cancellationToken);
-    }
-
-    /// <summary>The greatest tick of an identity of this store that any partner said to know.</summary>
-    public async ValueTask<long> UploadedAsync(ReplicaId identity, CancellationToken cancellationToken)
-    {
-        var uploaded = 0L;
-        var statement = connection.Statement($"SELECT heard FROM {_name} WHERE heard IS NOT NULL");
-        while (await statement.ReadAsync(cancellationToken))
-        {
-            uploaded = Math.Max(uploaded, Knowledge.Read(statement.Row.GetBinary(0)).TickOf(identity));
-        }
-
-        return uploaded;
-    }
-
-    /// <summary>What the store knows, itself included.</summary>
-    public async ValueTask<Knowledge> ReadKnowledgeAsync(StoreState state, CancellationToken cancellationToken)
-    {
-        var knowledge = new Knowledge();
-        var ticks = connection.Statement($"SELECT replica, known, id FROM {_name} WHERE known > 0 OR id = {P(0)}");
-        ticks.Parameters.SetInt32(0, state.Self);
-        while (await ticks.ReadAsync(cancellationToken))
-        {
-            var known = ticks.Row.GetInt32(2) == state.Self ? state.Tick : ticks.Row.GetInt64(1);
-            knowledge.Raise(ticks.Row.GetReplica(0), known);
-        }
-
-        var missing = connection.Statement($"SELECT replica, tick FROM {_missing}");
-        var versions = new List<(int Replica, long Tick)>();
-        while (await missing.ReadAsync(cancellationToken))
-        {
-            versions.Add((missing.Row.GetInt32(0), missing.Row.GetInt64(1)));
-        }
-
-        foreach (var (replica, tick) in versions)
-        {
-            knowledge.AddMissing(new SyncVersion(await IdOfAsync(replica, cancellationToken), tick));
-        }
-
-        return knowledge;
-    }
-
-    /// <summary>Stores knowledge, but for the store's own tick, which its state holds.</summary>
-    public async ValueTask WriteKnowledgeAsync(Knowledge before, Knowledge after, StoreState state, CancellationToken cancellationToken)
-    {
-        foreach (var (replica, tick) in after.Ticks)
-        {
-            var number = await NumberOfAsync(replica, cancellationToken);
-            if (number != state.Self && tick != before.TickOf(replica))
-            {
-                var raise = connection.Statement($"UPDATE {_name} SET known = {P(0)} WHERE id = {P(1)}");
-                raise.Parameters.SetInt64(0, tick);
-                raise.Parameters.SetInt32(1, number);
-                await raise.WriteAsync(cancellationToken);
-            }
-        }
-
-        foreach (var version in after.Missing.Except(before.Missing))
-        {
-            await ChangeMissingAsync($"INSERT INTO {_missing} (replica, tick) VALUES ({P(0)}, {P(1)})", version, cancellationToken);
-        }
-
-        foreach (var version in before.Missing.Except(after.Missing))
-        {
-            await ChangeMissingAsync($"DELETE FROM {_missing} WHERE replica = {P(0)} AND tick = {P(1)}", version, cancellationToken);
-        }
-    }
-
-    private async ValueTask ChangeMissingAsync(string sql, SyncVersion version, CancellationToken cancellationToken)
-    {
-        var number = await NumberOfAsync(version.Replica, cancellationToken);
-        var statement = connection.Statement(sql);
-        statement.Parameters.SetInt32(0, number);
-        statement.Parameters.SetInt64(1, version.Tick);
         await statement.WriteAsync(cancellationToken);
     }
 

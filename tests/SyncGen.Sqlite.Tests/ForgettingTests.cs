@@ -1,0 +1,115 @@
+using SyncGen.Sqlite.Tests.Model;
+using SyncGen.Sqlite.Tests.Stores;
+
+namespace SyncGen.Sqlite.Tests;
+
+public sealed class ForgettingTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public async Task A_leaf_that_missed_a_forgotten_delete_reconciles()
+    {
+        await using var leaf = Open("leaf.db", SyncRole.Leaf);
+        await using var hub = Open("hub.db", SyncRole.Peer);
+        await leaf.ProvisionAsync();
+        await hub.ProvisionAsync();
+        using var leafData = new Database(_folder.PathOf("leaf.db"));
+        using var hubData = new Database(_folder.PathOf("hub.db"));
+        foreach (var name in new[] { "keeps", "goes", "edited" })
+        {
+            hubData.Execute("INSERT INTO TodoList VALUES (@id, @name)", ("@id", Guid.NewGuid()), ("@name", name));
+        }
+
+        var sessions = SyncOrchestrator.Between(leaf, hub);
+        await sessions.SynchronizeAsync();
+        hubData.Execute("DELETE FROM TodoList WHERE Name IN ('goes')");
+        leafData.Execute("INSERT INTO TodoList VALUES (@id, 'from leaf')", ("@id", Guid.NewGuid()));
+        leafData.Execute("UPDATE TodoList SET Name = 'edited!' WHERE Name = 'edited'");
+        Assert.Equal(1, await hub.ForgetAsync(TimeSpan.Zero));
+        Assert.Empty(hubData.Rows("SELECT 1 FROM syncgen_todo_TodoList_track WHERE deleted"));
+
+        await sessions.SynchronizeAsync();
+
+        Assert.Equal(["edited!", "from leaf", "keeps"], leafData.Rows("SELECT Name FROM TodoList ORDER BY Name"));
+        Assert.Equal(["edited!", "from leaf", "keeps"], hubData.Rows("SELECT Name FROM TodoList ORDER BY Name"));
+    }
+
+    [Fact]
+    public async Task Peers_forget_what_all_know_and_an_expelled_one_starts_again()
+    {
+        await using var a = Open("a.db", SyncRole.Peer);
+        await using var b = Open("b.db", SyncRole.Peer);
+        await a.ProvisionAsync();
+        await b.ProvisionAsync();
+        using var dataOfA = new Database(_folder.PathOf("a.db"));
+        using var dataOfB = new Database(_folder.PathOf("b.db"));
+        foreach (var name in new[] { "keeps", "goes" })
+        {
+            dataOfA.Execute("INSERT INTO TodoList VALUES (@id, @name)", ("@id", Guid.NewGuid()), ("@name", name));
+        }
+
+        var sessions = SyncOrchestrator.Between(b, a);
+        await sessions.SynchronizeAsync();
+        dataOfA.Execute("DELETE FROM TodoList WHERE Name = 'goes'");
+        dataOfB.Execute("INSERT INTO TodoList VALUES (@id, 'unsent')", ("@id", Guid.NewGuid()));
+        await using (var patient = Open("a.db", SyncRole.Peer))
+        {
+            Assert.Equal(0, await patient.ForgetAsync(TimeSpan.FromDays(1)));
+            Assert.Equal(1, await patient.ForgetAsync(TimeSpan.Zero));
+        }
+
+        var result = await sessions.SynchronizeAsync();
+        await sessions.SynchronizeAsync();
+
+        Assert.NotEmpty(result.IdentityResets);
+        Assert.Equal(["keeps", "unsent"], dataOfA.Rows("SELECT Name FROM TodoList ORDER BY Name"));
+        Assert.Equal(["keeps", "unsent"], dataOfB.Rows("SELECT Name FROM TodoList ORDER BY Name"));
+    }
+
+    [Fact]
+    public async Task A_peer_restored_from_a_backup_takes_a_new_identity_and_loses_nothing()
+    {
+        await using (var setUp = Open("a.db", SyncRole.Peer))
+        {
+            await setUp.ProvisionAsync();
+        }
+
+        await using var b = Open("b.db", SyncRole.Peer);
+        await b.ProvisionAsync();
+        using var dataOfB = new Database(_folder.PathOf("b.db"));
+        Write("before");
+        await SynchronizeAsync(b);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        File.Copy(_folder.PathOf("a.db"), _folder.PathOf("backup.db"));
+        Write("after the backup");
+        await SynchronizeAsync(b);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        File.Copy(_folder.PathOf("backup.db"), _folder.PathOf("a.db"), overwrite: true);
+        Write("after the restore");
+
+        var result = await SynchronizeAsync(b);
+
+        Assert.NotEmpty(result.IdentityResets);
+        using var dataOfA = new Database(_folder.PathOf("a.db"));
+        string[] all = ["after the backup", "after the restore", "before"];
+        Assert.Equal(all, dataOfA.Rows("SELECT Name FROM TodoList ORDER BY Name"));
+        Assert.Equal(all, dataOfB.Rows("SELECT Name FROM TodoList ORDER BY Name"));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private void Write(string name)
+    {
+        using var data = new Database(_folder.PathOf("a.db"));
+        data.Execute("INSERT INTO TodoList VALUES (@id, @name)", ("@id", Guid.NewGuid()), ("@name", name));
+    }
+
+    private async Task<SyncResult> SynchronizeAsync(SqliteProvider b)
+    {
+        await using var a = Open("a.db", SyncRole.Peer);
+        return await SyncOrchestrator.Between(a, b).SynchronizeAsync();
+    }
+
+    private SqliteProvider Open(string file, SyncRole role) => TodoScope.Sqlite($"Data Source={_folder.PathOf(file)}", role);
+}
