@@ -32,6 +32,7 @@ internal sealed class RelationalStore
         _states = new StateTable(connection, names);
         Replicas = new ReplicaTable(connection, names);
         Known = new KnowledgeTable(connection, names, Replicas);
+        Markers = new MarkerTable(connection, names, settings.Environment);
         Partners = new PartnerTable(connection, names, Replicas);
         Conflicts = new ConflictLog(connection, names, settings.Environment);
         Quarantine = new QuarantineTable(connection, names, Replicas, settings.Environment);
@@ -48,6 +49,8 @@ internal sealed class RelationalStore
     public ReplicaTable Replicas { get; }
 
     public KnowledgeTable Known { get; }
+
+    public MarkerTable Markers { get; }
 
     public PartnerTable Partners { get; }
 

@@ -13,6 +13,9 @@ public sealed class ScopeNames(string scope)
     /// <summary>Versions that are missing from this store's knowledge.</summary>
     public string Missing { get; } = $"syncgen_{scope}_missing";
 
+    /// <summary>Proofs that this store is the one that partners have read.</summary>
+    public string Marker { get; } = $"syncgen_{scope}_marker";
+
     /// <summary>The conflict log.</summary>
     public string Conflict { get; } = $"syncgen_{scope}_conflict";
 

@@ -62,7 +62,7 @@ public sealed class ForgettingTests : IDisposable
         var result = await sessions.SynchronizeAsync();
         await sessions.SynchronizeAsync();
 
-        Assert.NotEmpty(result.IdentityResets);
+        Assert.NotEmpty(result.Restarts);
         Assert.Equal(["keeps", "unsent"], dataOfA.Rows("SELECT Name FROM TodoList ORDER BY Name"));
         Assert.Equal(["keeps", "unsent"], dataOfB.Rows("SELECT Name FROM TodoList ORDER BY Name"));
     }

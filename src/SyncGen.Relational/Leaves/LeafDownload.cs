@@ -71,7 +71,7 @@ internal sealed class LeafDownload(RelationalStore store, IReadOnlyList<LeafTabl
         else
         {
             var anchor = (await store.Replicas.ReadAsync(RequireHub(), cancellationToken)).Anchor;
-            await store.Replicas.SetProgressAsync(RequireHub(), anchor, batch.Cursor, cancellationToken);
+            await store.Replicas.SetProgressAsync(RequireHub(), anchor, batch.Cursor, header.Marker, cancellationToken);
         }
     }
 
@@ -121,7 +121,8 @@ internal sealed class LeafDownload(RelationalStore store, IReadOnlyList<LeafTabl
             await store.SaveStateAsync(cancellationToken);
         }
 
-        await store.Replicas.SetProgressAsync(RequireHub(), header.Watermark, null, cancellationToken);
+        await store.Replicas.SetProgressAsync(RequireHub(), header.Watermark, null, header.Marker, cancellationToken);
+        await store.Partners.SetMetAsync(RequireHub(), store.Settings.Environment.NowMicroseconds, cancellationToken);
     }
 
     private async ValueTask ConfirmAsync(UploadAnswer answer, BatchAttempt attempt, CancellationToken cancellationToken)

@@ -3,6 +3,9 @@ namespace SyncGen.Relational.Leaves;
 /// <summary>Turns what triggers logged into edits: while the anchor that was in force when they were made still is.</summary>
 internal sealed class LeafFolder(RelationalStore store, IReadOnlyList<LeafTable> tables)
 {
+    /// <summary>A hub asks for the marker of the last upload: more than a few could only be asked for by a hub restored itself.</summary>
+    private const int MarkersKept = 64;
+
     /// <summary>Folds in a transaction of its own, if there is anything to fold, and reads the state.</summary>
     public async ValueTask FoldAsync(CancellationToken cancellationToken)
     {
@@ -30,13 +33,7 @@ internal sealed class LeafFolder(RelationalStore store, IReadOnlyList<LeafTable>
     {
         if (store.State.Flags.HasFlag(StoreFlags.EditEverything))
         {
-            foreach (var table in tables)
-            {
-                await table.EditEverythingAsync(cancellationToken);
-            }
-
-            store.State.Flags &= ~StoreFlags.EditEverything;
-            await store.SaveStateAsync(cancellationToken);
+            await EditEverythingAsync(store.State.ProvisionedTime, cancellationToken);
         }
 
         var anchor = store.State.Hub is { } hub ? (await store.Replicas.ReadAsync(hub, cancellationToken)).Anchor : 0;
@@ -50,10 +47,28 @@ internal sealed class LeafFolder(RelationalStore store, IReadOnlyList<LeafTable>
             }
         }
 
+        if (await store.Markers.FindAsync(store.State.Tick, cancellationToken) is null)
+        {
+            await store.Markers.AddAsync(store.State.Tick, cancellationToken);
+            await store.Markers.KeepLastAsync(MarkersKept, cancellationToken);
+        }
+
         if (folded)
         {
             await UnanchorAsync(cancellationToken);
         }
+    }
+
+    /// <summary>Makes every row an edit of a time that has none yet, within the open transaction.</summary>
+    public async ValueTask EditEverythingAsync(long time, CancellationToken cancellationToken)
+    {
+        foreach (var table in tables)
+        {
+            await table.EditEverythingAsync(time, cancellationToken);
+        }
+
+        store.State.Flags &= ~StoreFlags.EditEverything;
+        await store.SaveStateAsync(cancellationToken);
     }
 
     /// <summary>An edit of a row whose newer state waits in quarantine was made without having seen that state.</summary>

@@ -44,14 +44,14 @@ internal abstract class LeafTable(RelationalStore store, SyncTable table, TableS
         await Store.Connection.Statement(Statements.Log.Clear).WriteAsync(cancellationToken);
     }
 
-    /// <summary>Makes every row an edit: rows that were there before the first session go up, they are not lost.</summary>
-    public async ValueTask EditEverythingAsync(CancellationToken cancellationToken)
+    /// <summary>Makes every row that has no edit one, such as rows that were there before the first session.</summary>
+    public async ValueTask EditEverythingAsync(long time, CancellationToken cancellationToken)
     {
         if (Store.Sends(Table))
         {
             var edit = Store.Connection.Statement(Statements.Leaf.EditAll);
             edit.Parameters.SetInt64(0, Store.State.Tick);
-            edit.Parameters.SetInt64(1, Store.State.ProvisionedTime);
+            edit.Parameters.SetInt64(1, time);
             Store.State.Tick += (await edit.WriteAsync(cancellationToken)).Changed;
         }
     }

@@ -26,21 +26,25 @@ internal sealed class RelationalLeafSession : LeafSession
         await _folder.FoldAsync(cancellationToken);
         var state = _store.State;
         var hub = state.Hub is { } number ? await _store.Replicas.IdOfAsync(number, cancellationToken) : ReplicaId.None;
-        var anchor = state.Hub is { } n ? (await _store.Replicas.ReadAsync(n, cancellationToken)).Anchor : 0;
+        var read = state.Hub is { } n ? await _store.Replicas.ReadAsync(n, cancellationToken) : new();
         return new LeafState(
             await _store.IdentityAsync(cancellationToken),
             hub,
             state.Tick,
-            anchor,
+            read.Anchor,
             await CountEditsAsync(cancellationToken),
-            _store.Scope.Fingerprint);
+            _store.Scope.Fingerprint,
+            read.Marker,
+            await _store.Markers.LastAsync(cancellationToken));
     }
 
     public override async ValueTask<LeafState> MeetAsync(HubState hub, CancellationToken cancellationToken)
     {
         await _store.ReadStateAsync(cancellationToken);
         var known = _store.State.Hub is { } number ? await _store.Replicas.IdOfAsync(number, cancellationToken) : ReplicaId.None;
-        if (known == hub.Hub && hub.Taken <= _store.State.Tick)
+        var isRestored = hub.Taken > _store.State.Tick
+            || hub.TakenMarker is { } marker && !await _store.Markers.RecognizesAsync(marker, cancellationToken);
+        if (known == hub.Hub && !isRestored)
         {
             return await IdentifyAsync(cancellationToken);
         }
@@ -56,7 +60,7 @@ internal sealed class RelationalLeafSession : LeafSession
         {
             // Edits that were made before this meeting belong to the anchor that was in force then.
             await _folder.FoldWithinAsync(cancellationToken);
-            await MeetWithinAsync(known, hub, cancellationToken);
+            await MeetWithinAsync(known, hub, isRestored, cancellationToken);
             await _store.SaveStateAsync(cancellationToken);
             await _store.CommitAsync(cancellationToken);
         }
@@ -91,11 +95,11 @@ internal sealed class RelationalLeafSession : LeafSession
         return close is null ? ValueTask.CompletedTask : close();
     }
 
-    private async ValueTask MeetWithinAsync(ReplicaId known, HubState hub, CancellationToken cancellationToken)
+    private async ValueTask MeetWithinAsync(ReplicaId known, HubState hub, bool isRestored, CancellationToken cancellationToken)
     {
-        if (hub.Taken > _store.State.Tick)
+        if (isRestored)
         {
-            // The hub has taken edits that this store does not know it made: it was restored from a backup.
+            // The hub has taken edits that this store does not know it made: it was restored from a backup, or copied.
             _store.State.Self = await _store.Replicas.NumberOfAsync(_store.Settings.Environment.NewReplicaId(), cancellationToken);
         }
 
@@ -107,8 +111,11 @@ internal sealed class RelationalLeafSession : LeafSession
         _store.State.Hub = await _store.Replicas.NumberOfAsync(hub.Hub, cancellationToken);
         if (!known.IsNone)
         {
-            // The hub is somebody else since it was restored: this leaf compares all that it holds.
+            // The hub is somebody else since it was restored. It may have lost what it confirmed to this leaf, or sent it:
+            // so all that the leaf holds goes up, as of the time when they last agreed, and all that the hub holds comes down.
             _store.State.Flags |= StoreFlags.Reconcile;
+            var time = (await _store.Replicas.ReadAsync(await _store.Replicas.NumberOfAsync(known, cancellationToken), cancellationToken)).HeardTime;
+            await _folder.EditEverythingAsync(time, cancellationToken);
             foreach (var table in _tables)
             {
                 await table.ClearSeenAsync(cancellationToken);

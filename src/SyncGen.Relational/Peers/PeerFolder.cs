@@ -4,18 +4,28 @@ namespace SyncGen.Relational.Peers;
 internal sealed class PeerFolder(RelationalStore store, IReadOnlyList<PeerTable> tables)
 {
     /// <summary>Folds in a transaction of its own, if there is anything to fold, and reads the state.</summary>
-    public async ValueTask FoldAsync(CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="mark">Whether a partner will read up to the tick that is reached, so that it must have a marker.</param>
+    public async ValueTask FoldAsync(CancellationToken cancellationToken, bool mark = false)
     {
         if (!await HasLogAsync(cancellationToken))
         {
             await store.ReadStateAsync(cancellationToken);
-            return;
+            if (!mark || await store.Markers.FindAsync(store.State.Tick, cancellationToken) is not null)
+            {
+                return;
+            }
         }
 
         await store.BeginAsync(forWriting: true, cancellationToken);
         try
         {
             await FoldWithinAsync(cancellationToken);
+            if (mark)
+            {
+                await store.Markers.AddAsync(store.State.Tick, cancellationToken);
+            }
+
             await store.CommitAsync(cancellationToken);
         }
         catch

@@ -27,6 +27,7 @@ internal sealed class PeerForgetting(RelationalStore store, IReadOnlyList<PeerTa
                 forgotten += await ForgetAsync(table, silentSince, partners, cancellationToken);
             }
 
+            await store.Markers.ForgetAsync(store.State.ForgottenTick, cancellationToken);
             await store.SaveStateAsync(cancellationToken);
             await store.CommitAsync(cancellationToken);
             return forgotten;

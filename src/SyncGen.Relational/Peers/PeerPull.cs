@@ -14,7 +14,7 @@ internal sealed class PeerPull(RelationalStore store, IReadOnlyList<PeerTable> t
         var knowledge = await store.KnowledgeAsync(cancellationToken);
         var number = await store.Replicas.FindAsync(source.Replica, cancellationToken);
         var known = number is { } n ? await store.Replicas.ReadAsync(n, cancellationToken) : new();
-        return new PullRequest(replica, knowledge, known.Anchor, known.Cursor, store.State.Flags.HasFlag(StoreFlags.Reload));
+        return new PullRequest(replica, knowledge, known.Anchor, known.Cursor, store.State.Flags.HasFlag(StoreFlags.Reload), known.Marker);
     }
 
     public async ValueTask<BatchResult> ApplyAsync(ChangeHeader header, ChangeBatch batch, CancellationToken cancellationToken)
@@ -106,11 +106,11 @@ internal sealed class PeerPull(RelationalStore store, IReadOnlyList<PeerTable> t
         await store.Known.WriteAsync(attempt.Own, after, store.State, cancellationToken);
         if (batch.IsLast)
         {
-            await store.Replicas.SetProgressAsync(source, header.Watermark, null, cancellationToken);
+            await store.Replicas.SetProgressAsync(source, header.Watermark, null, header.Marker, cancellationToken);
         }
         else
         {
-            await store.Replicas.SetProgressAsync(source, known.Anchor, batch.Cursor, cancellationToken);
+            await store.Replicas.SetProgressAsync(source, known.Anchor, batch.Cursor, header.Marker, cancellationToken);
         }
     }
 

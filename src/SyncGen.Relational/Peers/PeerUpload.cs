@@ -12,7 +12,7 @@ internal sealed class PeerUpload(RelationalStore store, IReadOnlyList<PeerTable>
         var number = await store.Replicas.FindAsync(leaf.Leaf, cancellationToken);
         var known = number is { } n ? await store.Replicas.ReadAsync(n, cancellationToken) : new();
         var state = new HubState(
-            await store.IdentityAsync(cancellationToken), store.State.Tick, known.Taken, store.Scope.Fingerprint);
+            await store.IdentityAsync(cancellationToken), store.State.Tick, known.Taken, store.Scope.Fingerprint, TakenMarker: known.Marker);
         if (leaf.Hub.IsNone || await store.Replicas.FindAsync(leaf.Hub, cancellationToken) is not { } hub)
         {
             return state;
@@ -66,7 +66,7 @@ internal sealed class PeerUpload(RelationalStore store, IReadOnlyList<PeerTable>
         if (batch.LastTick > known.Taken)
         {
             var now = store.Settings.Environment.NowMicroseconds;
-            await store.Replicas.SetTakenAsync(number, batch.LastTick, now, cancellationToken);
+            await store.Replicas.SetTakenAsync(number, batch.LastTick, now, leaf.Marker, cancellationToken);
         }
 
         return answers;

@@ -43,12 +43,15 @@ internal sealed class RelationalPeerSession : PeerSession
     public override ValueTask RestartAsync(PeerState partner, CancellationToken cancellationToken) =>
         _identity.RestartAsync(partner, cancellationToken);
 
+    public override ValueTask<bool> RecognizesAsync(byte[]? marker, CancellationToken cancellationToken) =>
+        marker is null ? new(true) : _store.Markers.RecognizesAsync(marker, cancellationToken);
+
     public override ValueTask<PullRequest> BeginPullAsync(PeerState source, CancellationToken cancellationToken) =>
         _pull.BeginAsync(source, cancellationToken);
 
     public override async ValueTask<ChangeStream> OpenChangesAsync(PullRequest request, CancellationToken cancellationToken)
     {
-        await _folder.FoldAsync(cancellationToken);
+        await _folder.FoldAsync(cancellationToken, mark: true);
         return await OpenAsync(request.Destination, isLeaf: false, request.Anchor, request.Cursor, outdated: request.Reload, cancellationToken);
     }
 
@@ -70,7 +73,7 @@ internal sealed class RelationalPeerSession : PeerSession
 
     public override async ValueTask<ChangeStream> OpenDownloadAsync(DownloadRequest request, CancellationToken cancellationToken)
     {
-        await _folder.FoldAsync(cancellationToken);
+        await _folder.FoldAsync(cancellationToken, mark: true);
         var outdated = request.Reconcile
             || (request.Anchor > 0 || request.Cursor is not null) && request.Anchor < _store.State.ForgottenTick;
         return await OpenAsync(request.Leaf, isLeaf: true, request.Anchor, request.Cursor, outdated, cancellationToken);
@@ -106,7 +109,8 @@ internal sealed class RelationalPeerSession : PeerSession
                 await _store.KnowledgeAsync(cancellationToken),
                 await ExpectedAsync(start, cancellationToken),
                 restarted,
-                outdated);
+                outdated,
+                await _store.Markers.FindAsync(state.Tick, cancellationToken));
             if (!_store.Connection.HasSnapshots)
             {
                 // Without snapshots a reading transaction would hold up writers for as long as the session reads.

@@ -8,6 +8,15 @@ internal sealed class PartnerTable(RelationalConnection connection, ScopeNames n
 {
     private readonly string _name = connection.Dialect.Quote(names.Replica);
 
+    /// <summary>Notes when a leaf last read its hub to the end.</summary>
+    public async ValueTask SetMetAsync(int number, long time, CancellationToken cancellationToken)
+    {
+        var statement = connection.Statement($"UPDATE {_name} SET heard_time = {P(0)} WHERE id = {P(1)}");
+        statement.Parameters.SetInt64(0, time);
+        statement.Parameters.SetInt32(1, number);
+        await statement.WriteAsync(cancellationToken);
+    }
+
     /// <summary>Notes what a partner said that it knows, and when.</summary>
     public async ValueTask SetHeardAsync(int number, byte[]? heard, long time, bool expelled, CancellationToken cancellationToken)
     {

@@ -12,6 +12,9 @@ internal sealed record ReplicaRow
     /// <summary>Where a session that broke off stopped reading.</summary>
     public byte[]? Cursor { get; init; }
 
+    /// <summary>What it gave when this store read it last, or took its edits; null if nothing.</summary>
+    public byte[]? Marker { get; init; }
+
     /// <summary>What it said last that it knows; null if it never said.</summary>
     public byte[]? Heard { get; init; }
 

@@ -80,7 +80,7 @@ internal sealed class ReplicaTable(RelationalConnection connection, ScopeNames n
 
     public async ValueTask<ReplicaRow> ReadAsync(int number, CancellationToken cancellationToken)
     {
-        var statement = connection.Statement($"SELECT known, anchor, cursor, heard, heard_time, expelled, taken, former_tick "
+        var statement = connection.Statement($"SELECT known, anchor, cursor, heard, heard_time, expelled, taken, former_tick, marker "
             + $"FROM {_name} WHERE id = {P(0)}");
         statement.Parameters.SetInt32(0, number);
         if (!await statement.ReadAsync(cancellationToken))
@@ -99,26 +99,32 @@ internal sealed class ReplicaTable(RelationalConnection connection, ScopeNames n
             IsExpelled = row.GetInt32(5) != 0,
             Taken = row.GetInt64(6),
             FormerTick = row.IsNull(7) ? null : row.GetInt64(7),
+            Marker = row.GetNullableBinary(8),
         };
         statement.Reset();
         return result;
     }
 
-    public async ValueTask SetProgressAsync(int number, long anchor, byte[]? cursor, CancellationToken cancellationToken)
+    public async ValueTask SetProgressAsync(
+        int number, long anchor, byte[]? cursor, byte[]? marker, CancellationToken cancellationToken)
     {
-        var statement = connection.Statement($"UPDATE {_name} SET anchor = {P(0)}, cursor = {P(1)} WHERE id = {P(2)}");
+        var statement = connection.Statement(
+            $"UPDATE {_name} SET anchor = {P(0)}, cursor = {P(1)}, marker = {P(2)} WHERE id = {P(3)}");
         statement.Parameters.SetInt64(0, anchor);
         statement.Parameters.SetNullable(1, cursor);
-        statement.Parameters.SetInt32(2, number);
+        statement.Parameters.SetNullable(2, marker);
+        statement.Parameters.SetInt32(3, number);
         await statement.WriteAsync(cancellationToken);
     }
 
-    public async ValueTask SetTakenAsync(int number, long taken, long time, CancellationToken cancellationToken)
+    public async ValueTask SetTakenAsync(int number, long taken, long time, byte[]? marker, CancellationToken cancellationToken)
     {
-        var statement = connection.Statement($"UPDATE {_name} SET taken = {P(0)}, heard_time = {P(1)} WHERE id = {P(2)}");
+        var statement = connection.Statement(
+            $"UPDATE {_name} SET taken = {P(0)}, heard_time = {P(1)}, marker = {P(2)} WHERE id = {P(3)}");
         statement.Parameters.SetInt64(0, taken);
         statement.Parameters.SetInt64(1, time);
-        statement.Parameters.SetInt32(2, number);
+        statement.Parameters.SetNullable(2, marker);
+        statement.Parameters.SetInt32(3, number);
         await statement.WriteAsync(cancellationToken);
     }
 

@@ -17,6 +17,9 @@ internal sealed class LeafSql
         string Theirs(int i) => "t." + dialect.Quote(table.Columns[i].Name);
         var theirKeys = string.Join(", ", Enumerable.Range(0, k).Select(Theirs));
 
+        string Same(string alias) => string.Join(" AND ", names.Keys.Select((key, i) =>
+            $"{alias}.{dialect.Quote(key)} = {dialect.Bare(Theirs(i))}"));
+
         Any = $"SELECT 1 FROM {edit} LIMIT 1";
         Count = $"SELECT count(*) FROM {edit}";
         Find = $"SELECT tick, time, anchor FROM {edit} WHERE {byKey}";
@@ -24,7 +27,8 @@ internal sealed class LeafSql
         DeleteUpTo = $"DELETE FROM {edit} WHERE tick <= {P(0)}";
         SetAnchor = $"UPDATE {edit} SET anchor = {P(k)} WHERE {byKey}";
         EditAll = $"INSERT INTO {edit} (tick, {keys}, time, anchor) "
-            + $"SELECT {P(0)} + row_number() OVER (), {theirKeys}, {P(1)}, 0 FROM {name} AS t";
+            + $"SELECT {P(0)} + row_number() OVER (), {theirKeys}, {P(1)}, 0 FROM {name} AS t "
+            + $"WHERE NOT EXISTS (SELECT 1 FROM {edit} AS e WHERE {Same("e")})";
         var joined = names.Keys.Select(key => "s." + dialect.Quote(key))
             .Concat(Enumerable.Range(k, table.Columns.Count - k).Select(Theirs));
         Edits = $"SELECT {string.Join(", ", joined)}, s.tick, s.time, s.anchor, {Theirs(0)} IS NOT NULL FROM {edit} AS s "
@@ -33,8 +37,6 @@ internal sealed class LeafSql
         See = $"INSERT INTO {seen} ({keys}) SELECT {string.Join(", ", Enumerable.Range(0, k).Select(P))} "
             + $"WHERE NOT EXISTS (SELECT 1 FROM {seen} WHERE {byKey})";
         ClearSeen = $"DELETE FROM {seen}";
-        string Same(string alias) => string.Join(" AND ", names.Keys.Select((key, i) =>
-            $"{alias}.{dialect.Quote(key)} = {dialect.Bare(Theirs(i))}"));
         Unseen = $"SELECT {theirKeys} FROM {name} AS t WHERE NOT EXISTS (SELECT 1 FROM {seen} AS s WHERE {Same("s")}) "
             + $"AND NOT EXISTS (SELECT 1 FROM {edit} AS e WHERE {Same("e")})";
     }
@@ -57,7 +59,7 @@ internal sealed class LeafSql
     /// <summary>Moves an edit's anchor. Parameters: key, anchor.</summary>
     public string SetAnchor { get; }
 
-    /// <summary>Makes every row an edit. Parameters: the tick to count from, the time.</summary>
+    /// <summary>Makes every row that has no edit one. Parameters: the tick to count from, the time.</summary>
     public string EditAll { get; }
 
     /// <summary>Edits in the order of their ticks, from behind a tick. Columns: the row, tick, time, anchor, whether it is there.</summary>

@@ -8,6 +8,7 @@ namespace SyncGen.Providers;
 /// <param name="Knowledge">What the source knew at the watermark: what the rows were made with.</param>
 /// <param name="ExpectedRows">About how many rows follow; an upper bound where it cannot be known cheaply.</param>
 /// <param name="Restarted">Whether the rows start from the beginning, whatever anchor and cursor said.</param>
+/// <param name="Marker">What the source will be asked for when it is read again, so that one restored from a backup is found out; null if it gives none.</param>
 /// <param name="Reconcile">Whether all rows follow, so that a leaf must remove those that it holds, did not edit, and does not see.</param>
 public sealed record ChangeHeader(
     ReplicaId Source,
@@ -15,4 +16,5 @@ public sealed record ChangeHeader(
     Knowledge Knowledge,
     long ExpectedRows,
     bool Restarted = false,
-    bool Reconcile = false);
+    bool Reconcile = false,
+    byte[]? Marker = null);

@@ -9,10 +9,12 @@ namespace SyncGen.Providers;
 /// <param name="Fingerprint">The fingerprint of its model of the scope.</param>
 /// <param name="FormerHub">The identity that the hub had before it was restored from a backup, if it was; else none.</param>
 /// <param name="FormerTick">The tick at which the restored hub took its present identity.</param>
+/// <param name="TakenMarker">What the leaf gave when its edits were taken last; null if it gave nothing.</param>
 public sealed record HubState(
     ReplicaId Hub,
     long Tick,
     long Taken,
     string Fingerprint,
     ReplicaId FormerHub = default,
-    long FormerTick = 0);
+    long FormerTick = 0,
+    byte[]? TakenMarker = null);

@@ -9,4 +9,14 @@ namespace SyncGen.Providers;
 /// <param name="Anchor">How far it has read the hub, in the hub's ticks; 0: nothing yet.</param>
 /// <param name="PendingEdits">How many edits wait to go up.</param>
 /// <param name="Fingerprint">The fingerprint of its model of the scope.</param>
-public sealed record LeafState(ReplicaId Leaf, ReplicaId Hub, long Tick, long Anchor, long PendingEdits, string Fingerprint);
+/// <param name="HubMarker">What the hub gave when it was read last; null if it gave nothing.</param>
+/// <param name="Marker">What the leaf will be asked for when it comes again, so that one restored from a backup, or copied, is found out; null if it gives none.</param>
+public sealed record LeafState(
+    ReplicaId Leaf,
+    ReplicaId Hub,
+    long Tick,
+    long Anchor,
+    long PendingEdits,
+    string Fingerprint,
+    byte[]? HubMarker = null,
+    byte[]? Marker = null);

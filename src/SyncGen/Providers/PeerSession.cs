@@ -17,7 +17,7 @@ public abstract class PeerSession : StoreSession
     /// have. Rows written here since the last upload that the store remembers become new writes. A partner that knows
     /// nothing newer changes nothing.
     /// </summary>
-    /// <param name="partnerKnows">The greatest tick of this store that the partner knows.</param>
+    /// <param name="partnerKnows">The greatest tick of this store that the partner knows; <see cref="long.MaxValue"/> if this store did not recognise its marker.</param>
     /// <param name="cancellationToken">Cancels the call; nothing is changed then.</param>
     /// <returns>Whether a new identity was taken.</returns>
     public abstract ValueTask<bool> ResetIdentityAsync(long partnerKnows, CancellationToken cancellationToken);
@@ -27,6 +27,14 @@ public abstract class PeerSession : StoreSession
     /// into new writes, and asks for all other rows afresh with the next pull.
     /// </summary>
     public abstract ValueTask RestartAsync(PeerState partner, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Whether this store is still the one that gave a partner a marker. One that was restored from a backup taken
+    /// before does not have it, even if its tick has grown beyond the partner's anchor since; nor has a copy.
+    /// </summary>
+    /// <param name="marker">What this store gave, see <see cref="ChangeHeader.Marker"/>; null if it gave nothing.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual ValueTask<bool> RecognizesAsync(byte[]? marker, CancellationToken cancellationToken) => new(true);
 
     /// <summary>As destination: what this store has to say to a source.</summary>
     public abstract ValueTask<PullRequest> BeginPullAsync(PeerState source, CancellationToken cancellationToken);

@@ -8,4 +8,5 @@ namespace SyncGen.Providers;
 /// <param name="Anchor">How far it has read the source, in the source's ticks; 0: nothing yet.</param>
 /// <param name="Cursor">Where the last session, which broke off, stopped; null if it did not. Opaque but to the source.</param>
 /// <param name="Reload">Whether all rows are wanted, whatever the destination wrote itself: it starts again after having been expelled.</param>
-public sealed record PullRequest(ReplicaId Destination, Knowledge Knowledge, long Anchor, byte[]? Cursor, bool Reload = false);
+/// <param name="Marker">What the source gave when it was read last; null if it gave nothing.</param>
+public sealed record PullRequest(ReplicaId Destination, Knowledge Knowledge, long Anchor, byte[]? Cursor, bool Reload = false, byte[]? Marker = null);

@@ -12,6 +12,11 @@ internal sealed class LeafMeeting(MeetingContext context, LeafSession leaf, Peer
         var before = await Context.Retry.RunAsync(leaf.IdentifyAsync, cancellationToken).ConfigureAwait(false);
         var welcome = await WelcomeAsync(before, cancellationToken).ConfigureAwait(false);
         Context.RequireSameModel(before.Fingerprint, welcome.Fingerprint);
+        if (await ResetHubIfRestoredAsync(before, welcome, cancellationToken).ConfigureAwait(false))
+        {
+            welcome = await WelcomeAsync(before, cancellationToken).ConfigureAwait(false);
+        }
+
         _state = await Context.Retry.RunAsync(token => leaf.MeetAsync(welcome, token), cancellationToken).ConfigureAwait(false);
         if (_state.Leaf != before.Leaf)
         {
@@ -38,6 +43,20 @@ internal sealed class LeafMeeting(MeetingContext context, LeafSession leaf, Peer
 
     protected override async ValueTask<long> FinishAsync(CancellationToken cancellationToken) =>
         (await Context.Retry.RunAsync(hub.IdentifyAsync, cancellationToken).ConfigureAwait(false)).Tick;
+
+    // A hub that does not know what it gave this leaf, or has fewer ticks than the leaf has read, is not the one it was.
+    private async ValueTask<bool> ResetHubIfRestoredAsync(LeafState state, HubState welcome, CancellationToken cancellationToken)
+    {
+        if (state.Hub != welcome.Hub || state.Anchor <= welcome.Tick
+            && await Context.Retry.RunAsync(token => hub.RecognizesAsync(state.HubMarker, token), cancellationToken).ConfigureAwait(false))
+        {
+            return false;
+        }
+
+        await Context.Retry.RunAsync(token => hub.ResetIdentityAsync(long.MaxValue, token), cancellationToken).ConfigureAwait(false);
+        Context.Tally.IdentityReset(Context.Server, Context.Client);
+        return true;
+    }
 
     private ValueTask<HubState> WelcomeAsync(LeafState state, CancellationToken cancellationToken) =>
         Context.Retry.RunAsync(token => hub.WelcomeAsync(state, token), cancellationToken);

@@ -23,7 +23,9 @@ internal sealed class PeerParty(MeetingContext context, string name, PeerSession
     public async ValueTask ResetIfRestoredAsync(PeerParty partner, CancellationToken cancellationToken)
     {
         var isCopy = State.Replica == partner.State.Replica;
-        var partnerKnows = isCopy ? Math.Max(State.Tick + 1, partner.State.Tick) : partner.State.Knowledge.TickOf(State.Replica);
+        var partnerKnows = isCopy || !await IsRecognizedAsync(partner, cancellationToken).ConfigureAwait(false)
+            ? long.MaxValue
+            : partner.State.Knowledge.TickOf(State.Replica);
         if (partnerKnows <= State.Tick)
         {
             return;
@@ -39,6 +41,15 @@ internal sealed class PeerParty(MeetingContext context, string name, PeerSession
         {
             await RequireOtherIdentityAsync(partner, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    // Its tick alone does not show it: a restored store may have counted on beyond what the partner has read.
+    private async ValueTask<bool> IsRecognizedAsync(PeerParty partner, CancellationToken cancellationToken)
+    {
+        var request = await context.Retry.RunAsync(
+            token => partner.Session.BeginPullAsync(State, token), cancellationToken).ConfigureAwait(false);
+        return await context.Retry.RunAsync(
+            token => session.RecognizesAsync(request.Marker, token), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Hears what the partner says of itself. Answers whether it is expelled.</summary>

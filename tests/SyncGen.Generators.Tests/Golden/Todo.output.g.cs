@@ -414,7 +414,7 @@ partial class TodoScope
                   heard_time INTEGER NOT NULL DEFAULT 0,
                   expelled INTEGER NOT NULL DEFAULT 0,
                   taken INTEGER NOT NULL DEFAULT 0,
-                  epoch BLOB,
+                  marker BLOB,
                   former_tick INTEGER
                 );
 
@@ -423,6 +423,11 @@ partial class TodoScope
                   tick INTEGER NOT NULL,
                   PRIMARY KEY (replica, tick)
                 ) WITHOUT ROWID;
+
+                CREATE TABLE IF NOT EXISTS "syncgen_todo_marker" (
+                  tick INTEGER PRIMARY KEY,
+                  value BLOB NOT NULL
+                );
 
                 CREATE TABLE IF NOT EXISTS "syncgen_todo_conflict" (
                   id INTEGER PRIMARY KEY,
@@ -468,6 +473,7 @@ partial class TodoScope
             Drop: """
                 DROP TABLE IF EXISTS "syncgen_todo_quarantine";
                 DROP TABLE IF EXISTS "syncgen_todo_conflict";
+                DROP TABLE IF EXISTS "syncgen_todo_marker";
                 DROP TABLE IF EXISTS "syncgen_todo_missing";
                 DROP TABLE IF EXISTS "syncgen_todo_replica";
                 DROP TABLE IF EXISTS "syncgen_todo_state";

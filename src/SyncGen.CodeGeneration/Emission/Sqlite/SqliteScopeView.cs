@@ -1,12 +1,13 @@
 namespace SyncGen.CodeGeneration.Emission.Sqlite;
 
 /// <summary>What the templates of a scope's SQL print: quoted names.</summary>
-internal sealed record SqliteScopeView(string State, string Replica, string Missing, string Conflict, string Quarantine)
+internal sealed record SqliteScopeView(string State, string Replica, string Missing, string Marker, string Conflict, string Quarantine)
 {
     public static SqliteScopeView Of(string scope) => new(
         SqliteNames.OfScope(scope, "state"),
         SqliteNames.OfScope(scope, "replica"),
         SqliteNames.OfScope(scope, "missing"),
+        SqliteNames.OfScope(scope, "marker"),
         SqliteNames.OfScope(scope, "conflict"),
         SqliteNames.OfScope(scope, "quarantine"));
 }
