@@ -1,0 +1,74 @@
+using Microsoft.Data.Sqlite;
+
+namespace SyncGen.Packaging.Tests;
+
+/// <summary>The promise of the README: a new project, one package, one attribute, three lines.</summary>
+[Collection(PackedFeedCollection.Name)]
+public sealed class NewProjectTests(PackedFeed feed)
+{
+    private const string Program = """
+        using System.ComponentModel.DataAnnotations;
+        using SyncGen;
+
+        await using var hub = DefaultScope.Sqlite("Data Source=hub.db", SyncRole.Peer);
+        await using var client = DefaultScope.Sqlite("Data Source=client.db");
+        await SyncOrchestrator.Between(client, hub).SynchronizeAsync();
+
+        [SyncEntity]
+        public class Note
+        {
+            [Key] public Guid Id { get; set; }
+            public string Text { get; set; } = "";
+        }
+        """;
+
+    [Fact]
+    public async Task One_attribute_and_three_lines_synchronise_two_files()
+    {
+        using var project = new UserProject(feed);
+        await project.WriteAsync("SyncGen.Sqlite", Program);
+        await project.DotnetAsync("build", "-v", "q");
+
+        // The first run makes the tables; what either side writes after it reaches the other in the next.
+        await project.DotnetAsync("run", "--no-build");
+        Write(project.File("hub.db"), "0198c0de-0000-7000-8000-000000000001", "from the hub");
+        Write(project.File("client.db"), "0198c0de-0000-7000-8000-000000000002", "from the client");
+        await project.DotnetAsync("run", "--no-build");
+
+        string[] both = ["from the client", "from the hub"];
+        Assert.Equal(both, Read(project.File("hub.db")));
+        Assert.Equal(both, Read(project.File("client.db")));
+    }
+
+    private static void Write(string database, string id, string text)
+    {
+        using var connection = Open(database);
+        using var command = connection.CreateCommand();
+        command.CommandText = """INSERT INTO "Note" ("Id", "Text") VALUES ($id, $text)""";
+        command.Parameters.AddWithValue("$id", id);
+        command.Parameters.AddWithValue("$text", text);
+        command.ExecuteNonQuery();
+    }
+
+    private static List<string> Read(string database)
+    {
+        using var connection = Open(database);
+        using var command = connection.CreateCommand();
+        command.CommandText = """SELECT "Text" FROM "Note" ORDER BY "Text" """;
+        using var reader = command.ExecuteReader();
+        var texts = new List<string>();
+        while (reader.Read())
+        {
+            texts.Add(reader.GetString(0));
+        }
+
+        return texts;
+    }
+
+    private static SqliteConnection Open(string database)
+    {
+        var connection = new SqliteConnection($"Data Source={database};Mode=ReadWrite;Pooling=False");
+        connection.Open();
+        return connection;
+    }
+}

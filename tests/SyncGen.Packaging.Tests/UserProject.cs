@@ -1,0 +1,72 @@
+using System.Text.Json;
+using SyncGen.Testing;
+
+namespace SyncGen.Packaging.Tests;
+
+/// <summary>A new console project as a user makes it, outside the repository, that takes our packages from the feed.</summary>
+internal sealed class UserProject(PackedFeed feed) : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public string File(string name) => _folder.File(name);
+
+    public async Task WriteAsync(string package, string program)
+    {
+        // Added to the user's own sources, which serve what our packages depend on.
+        await System.IO.File.WriteAllTextAsync(File("NuGet.config"), $"""
+            <configuration>
+              <packageSources>
+                <add key="syncgen-packed" value="{feed.Path}" />
+              </packageSources>
+            </configuration>
+            """);
+        await System.IO.File.WriteAllTextAsync(File("App.csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <Nullable>enable</Nullable>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                <NuGetAudit>false</NuGetAudit>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="{package}" Version="{feed.Version}" />
+              </ItemGroup>
+            </Project>
+            """);
+        await System.IO.File.WriteAllTextAsync(File("Program.cs"), program);
+    }
+
+    public Task<string> DotnetAsync(params string[] arguments) => DotnetCommand.RunAsync(_folder.Path, arguments);
+
+    /// <summary>Deletes the project, and this run's packages from the folder in which NuGet keeps what it has unpacked.</summary>
+    public void Dispose()
+    {
+        foreach (var folder in PackageFolders().Where(Directory.Exists))
+        {
+            foreach (var package in Directory.GetDirectories(folder, "syncgen*").Where(package => Directory.Exists(Path.Combine(package, feed.Version))))
+            {
+                Directory.Delete(Path.Combine(package, feed.Version), recursive: true);
+                if (!Directory.EnumerateFileSystemEntries(package).Any())
+                {
+                    Directory.Delete(package);
+                }
+            }
+        }
+
+        _folder.Dispose();
+    }
+
+    private IReadOnlyList<string> PackageFolders()
+    {
+        var assets = File("obj/project.assets.json");
+        if (!System.IO.File.Exists(assets))
+        {
+            return [];
+        }
+
+        using var json = JsonDocument.Parse(System.IO.File.ReadAllText(assets));
+        return [.. json.RootElement.GetProperty("packageFolders").EnumerateObject().Select(folder => folder.Name)];
+    }
+}
