@@ -1,0 +1,33 @@
+using SyncGen.Benchmarks.Generation;
+using SyncGen.Benchmarks.Measuring;
+using SyncGen.Benchmarks.Memory;
+using SyncGen.Benchmarks.Work;
+
+namespace SyncGen.Benchmarks;
+
+/// <summary>All benchmarks, by name, in the order of the table.</summary>
+internal static class BenchmarkList
+{
+    private const int Million = 1_000_000;
+
+    public static IReadOnlyList<(string Name, Func<BenchmarkOptions, Benchmark> Create)> All { get; } =
+    [
+        ("leaf-first", options => new FirstSynchronization(options, SyncRole.Leaf, tracked: false)),
+        ("peer-first", options => new FirstSynchronization(options, SyncRole.Peer, tracked: false)),
+        ("peer-first-tracked", options => new FirstSynchronization(options, SyncRole.Peer, tracked: true)),
+        ("leaf-changed", options => new LaterSynchronization(options, changed: 1_000)),
+        ("leaf-nothing", options => new LaterSynchronization(options, changed: 0)),
+        ("upload-new", options => new Upload(options, updates: false)),
+        ("upload-changed", options => new Upload(options, updates: true)),
+        ("writes-inserts", options => new ApplicationWrites(options, WriteKind.Inserts)),
+        ("writes-updates", options => new ApplicationWrites(options, WriteKind.Updates)),
+        ("writes-deletes", options => new ApplicationWrites(options, WriteKind.Deletes)),
+        ("memory-leaf", options => new PeakMemory(options, SyncRole.Leaf, options.Rows)),
+        ("memory-leaf-million", options => new PeakMemory(options, SyncRole.Leaf, Million)),
+        ("memory-peer", options => new PeakMemory(options, SyncRole.Peer, options.Rows)),
+        ("memory-peer-million", options => new PeakMemory(options, SyncRole.Peer, Million)),
+        ("provisioning-leaf", options => new Provisioning(options, SyncRole.Leaf)),
+        ("provisioning-peer", options => new Provisioning(options, SyncRole.Peer)),
+        ("generator", options => new GeneratorSpeed(options)),
+    ];
+}
