@@ -14,7 +14,7 @@ internal sealed class FileSizeRule : Rule
         ["src/SyncGen.Relational/Leaves/LeafTableOfRow.cs"] = "implements the whole contract of a leaf's table, each part a few lines",
         ["src/SyncGen.Relational/Peers/PeerRows.cs"] = "one decision over a row, from comparison to outcome, is read in one go",
         ["src/SyncGen.Relational/Peers/PeerTableOfRow.cs"] = "implements the whole contract of a peer's table, each part a few lines",
-        ["src/SyncGen.Relational/State/ReplicaTable.cs"] = "every statement on one table of the store",
+        ["src/SyncGen.Relational/RelationalProvider.cs"] = "what users do with a store, each call documented",
         ["src/SyncGen.Sqlite/SqliteRowReader.cs"] = "one method for each column type",
         ["src/SyncGen.Sqlite/SqliteStoreConnection.cs"] = "implements the whole contract of a connection, each part a few lines",
     };
