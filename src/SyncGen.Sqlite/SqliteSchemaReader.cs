@@ -9,9 +9,6 @@ internal sealed class SqliteSchemaReader(SqliteStoreConnection connection)
     /// <summary>Names of the hidden row number; a column of the application may take one away.</summary>
     private static readonly string[] s_rowNumbers = ["rowid", "_rowid_", "oid"];
 
-    /// <summary>How many rows are looked at to find out in which form a column holds its values.</summary>
-    private const int SampleRows = 100;
-
     /// <summary>Whether the database has a write-ahead log, so that readers see one state and hold up no writer.</summary>
     public bool IsWriteAheadLogged { get; private set; }
 
@@ -96,9 +93,7 @@ internal sealed class SqliteSchemaReader(SqliteStoreConnection connection)
 
             string? storage = null, sample = null;
             var column = SqliteDialect.Instance.Quote(table.Columns[i].Name);
-            // A column that is empty in all of a large table must not cost a scan of it.
-            Query($"SELECT typeof({column}), CAST({column} AS TEXT) "
-                + $"FROM (SELECT {column} FROM {SqliteDialect.Instance.Quote(table.Name)} LIMIT {SampleRows}) "
+            Query($"SELECT typeof({column}), CAST({column} AS TEXT) FROM {SqliteDialect.Instance.Quote(table.Name)} "
                 + $"WHERE {column} IS NOT NULL AND (typeof({column}) = 'blob' OR {column} GLOB '*[a-zA-Z]*') LIMIT 1", null, row =>
                 {
                     storage = row.GetString(0);

@@ -57,7 +57,7 @@ internal sealed class PeerForgetting(RelationalStore store, IReadOnlyList<PeerTa
         foreach (var (tick, time) in forgettable)
         {
             remove.Parameters.SetInt64(0, tick);
-            await remove.RunAsync(cancellationToken);
+            await remove.WriteAsync(cancellationToken);
             store.State.ForgottenTick = Math.Max(store.State.ForgottenTick, tick);
             store.State.ForgottenTime = Math.Max(store.State.ForgottenTime, time);
         }

@@ -47,10 +47,10 @@ internal static class TableEmitter
         };
     }
 
-    private static SqliteTableLiterals Sqlite(string scope, TableModel table)
+    private static SqliteTableView Sqlite(string scope, TableModel table)
     {
         var script = SqliteTableEmitter.Emit(scope, table);
-        return new SqliteTableLiterals(
+        return new SqliteTableView(
             CSharpLiteral.Raw(script.CreateTable, ScriptIndentation),
             CSharpLiteral.Raw(script.CreateLog, ScriptIndentation),
             CSharpLiteral.Raw(script.CreatePeer, ScriptIndentation),

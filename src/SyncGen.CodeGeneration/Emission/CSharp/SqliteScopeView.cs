@@ -1,0 +1,4 @@
+namespace SyncGen.CodeGeneration.Emission.CSharp;
+
+/// <summary>A scope's SQL for SQLite, each script a literal.</summary>
+internal sealed record SqliteScopeView(string Create, string Drop);
