@@ -60,6 +60,9 @@ public abstract class RelationalConnection : IAsyncDisposable
     /// <summary>Whether the open transaction holds rows whose parents are missing, so that it could not be committed.</summary>
     public abstract bool HasOrphans();
 
+    /// <summary>Whether triggers fire on what this connection writes. Default: true.</summary>
+    public abstract bool HasTriggers { get; set; }
+
     /// <summary>How the database itself, not the model, relates and orders a table's rows.</summary>
     public abstract TableTraits TraitsOf(SyncTable table);
 

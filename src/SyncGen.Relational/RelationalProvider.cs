@@ -44,7 +44,12 @@ public abstract class RelationalProvider : SyncProvider
             }
 
             await RequireProvisionedAsync(connection, settings, cancellationToken);
-            await RefreshAsync(connection, cancellationToken);
+            if (await RefreshAsync(connection, cancellationToken))
+            {
+                connection.DropStatements();
+                _statements = null;
+            }
+
             _statements ??= [.. Scope.Tables.Select(table =>
                 new TableStatements(Scope.Name, table, connection.Dialect, connection.TraitsOf(table)))];
             var store = new RelationalStore(connection, Scope, _statements, settings);
@@ -115,15 +120,18 @@ public abstract class RelationalProvider : SyncProvider
     /// <exception cref="SyncException">The database cannot be opened.</exception>
     protected abstract ValueTask<RelationalConnection> OpenConnectionAsync(CancellationToken cancellationToken);
 
-    /// <summary>Looks again, at the start of a session, at what other programs may have changed since the last.</summary>
-    protected abstract ValueTask RefreshAsync(RelationalConnection connection, CancellationToken cancellationToken);
+    /// <summary>
+    /// Looks again, at the start of a session, at what other programs may have changed since the last; answers whether the
+    /// schema is another.
+    /// </summary>
+    /// <exception cref="SyncException"><see cref="SyncErrorCode.SchemaMismatch"/>: it does not fit any more.</exception>
+    protected abstract ValueTask<bool> RefreshAsync(RelationalConnection connection, CancellationToken cancellationToken);
 
     /// <summary>What a database of this kind needs to be provisioned.</summary>
     protected abstract RelationalScripts Scripts { get; }
 
-    /// <summary>Checks that the tables of the model are there and can hold what the model says.</summary>
-    /// <exception cref="SyncException"><see cref="SyncErrorCode.SchemaMismatch"/>: they do not.</exception>
-    protected abstract ValueTask CheckSchemaAsync(RelationalConnection connection, CancellationToken cancellationToken);
+    /// <summary>What the database knows of its own schema.</summary>
+    protected abstract RelationalSchema SchemaOf(RelationalConnection connection);
 
     private Task<IReadOnlyList<T>> ReadAsync<T>(
         Func<RelationalRecords, ValueTask<IReadOnlyList<T>>> read, int most, CancellationToken cancellationToken)
@@ -159,7 +167,7 @@ public abstract class RelationalProvider : SyncProvider
     }
 
     private Provisioner ProvisionerOf(RelationalConnection connection, SyncEnvironment environment) =>
-        new(connection, Scope, Role, DisplayName, Scripts, environment, ct => CheckSchemaAsync(connection, ct));
+        new(connection, Scope, Role, DisplayName, Scripts, environment, SchemaOf(connection));
 
     private Task ChangeAsync(Func<Provisioner, ValueTask> change, CancellationToken cancellationToken) => Task.Run(async () =>
     {

@@ -5,6 +5,24 @@ namespace SyncGen.Relational;
 /// A hidden column by which rows lie in the order of their storage, unquoted and free of the table's own names, such as
 /// SQLite's <c>rowid</c>; null: rows are read in the order of their keys.
 /// </param>
-/// <param name="DeletesReachItself">Whether deleting a row may change other rows of the same table, by a cascade.</param>
 /// <param name="ForeignKeys">The foreign keys that the database checks, to any table.</param>
-public sealed record TableTraits(string? Locator, bool DeletesReachItself, IReadOnlyList<ForeignKeyTraits> ForeignKeys);
+public sealed record TableTraits(string? Locator, IReadOnlyList<ForeignKeyTraits> ForeignKeys)
+{
+    /// <summary>Whether deleting a row may change other rows of the same table: by a cascade, or by a trigger of the application.</summary>
+    public bool DeletesReachItself { get; init; }
+
+    /// <summary>The same for inserting or updating a row.</summary>
+    public bool WritesReachItself { get; init; }
+
+    /// <summary>Whether triggers of the application may change the very row that is written.</summary>
+    public bool HasTriggers { get; init; }
+
+    /// <summary>
+    /// How a row is inserted such that a constraint refuses it, such as <c>INSERT OR ABORT</c> where the table itself says
+    /// to replace other rows instead.
+    /// </summary>
+    public string Insert { get; init; } = "INSERT";
+
+    /// <summary>The same for updating a row.</summary>
+    public string Update { get; init; } = "UPDATE";
+}

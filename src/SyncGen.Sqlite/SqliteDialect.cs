@@ -22,13 +22,11 @@ internal sealed class SqliteDialect : RelationalDialect
     public override string FoldPeer(SyncTable table, TableNames names)
     {
         var keys = string.Join(", ", names.Keys);
-        var same = string.Join(" AND ", names.Keys.Select((key, i) => $"t.{Quote(table.Columns[i].Name)} = l.{key}"));
         return $"""
             INSERT INTO {Quote(names.Track)} (tick, {keys}, replica, version, base_replica, base_version, time, author, deleted)
             SELECT ?1 + row_number() OVER (ORDER BY l.n), {LogKeys(names)}, ?2, ?1 + row_number() OVER (ORDER BY l.n), NULL, 0,
-              max(l.time, ?3 + 1), NULL, NOT EXISTS (SELECT 1 FROM {QualifiedName(table)} AS t WHERE {same})
-            FROM (SELECT max(n) AS n, time, {keys} FROM {Quote(names.Log)} GROUP BY {keys}) AS l
-            WHERE true
+              max(l.time, ?3 + 1), NULL, NOT {RowExists(table, names)}
+            {FromLog(table, names)}
             ON CONFLICT ({keys}) DO UPDATE SET
               base_replica = CASE WHEN replica = excluded.replica THEN base_replica ELSE replica END,
               base_version = CASE WHEN replica = excluded.replica THEN base_version ELSE version END,
@@ -44,10 +42,25 @@ internal sealed class SqliteDialect : RelationalDialect
         return $"""
             INSERT INTO {Quote(names.Edit)} (tick, {keys}, time, anchor)
             SELECT ?1 + row_number() OVER (ORDER BY l.n), {LogKeys(names)}, l.time, ?2
-            FROM (SELECT max(n) AS n, time, {keys} FROM {Quote(names.Log)} GROUP BY {keys}) AS l
-            WHERE true
+            {FromLog(table, names)}
             ON CONFLICT ({keys}) DO UPDATE SET tick = excluded.tick, time = excluded.time
             """;
+    }
+
+    // Each key once, at its last entry. A row that another one would have replaced, and that is still there, did not change.
+    private string FromLog(SyncTable table, TableNames names)
+    {
+        var keys = string.Join(", ", names.Keys);
+        return $"""
+            FROM (SELECT max(n) AS n, time, sum(op <> {LogOperation.Replaced}) AS changes, {keys} FROM {Quote(names.Log)} GROUP BY {keys}) AS l
+            WHERE l.changes > 0 OR NOT {RowExists(table, names)}
+            """;
+    }
+
+    private string RowExists(SyncTable table, TableNames names)
+    {
+        var same = string.Join(" AND ", names.Keys.Select((key, i) => $"t.{Quote(table.Columns[i].Name)} = l.{key}"));
+        return $"EXISTS (SELECT 1 FROM {QualifiedName(table)} AS t WHERE {same})";
     }
 
     private static string LogKeys(TableNames names) => string.Join(", ", names.Keys.Select(key => "l." + key));

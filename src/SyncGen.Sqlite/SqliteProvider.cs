@@ -56,20 +56,10 @@ public sealed class SqliteProvider : RelationalProvider
         await SqliteStoreConnection.OpenAsync(_connectionString, DisplayName, _options.LockTimeout, cancellationToken);
 
     /// <inheritdoc/>
-    protected override ValueTask RefreshAsync(RelationalConnection connection, CancellationToken cancellationToken)
-    {
-        ((SqliteStoreConnection)connection).Refresh(Scope);
-        return ValueTask.CompletedTask;
-    }
+    protected override ValueTask<bool> RefreshAsync(RelationalConnection connection, CancellationToken cancellationToken) =>
+        ((SqliteStoreConnection)connection).RefreshAsync(Scope, cancellationToken);
 
     /// <inheritdoc/>
-    protected override ValueTask CheckSchemaAsync(RelationalConnection connection, CancellationToken cancellationToken)
-    {
-        foreach (var table in Scope.Tables)
-        {
-            SqliteSchemaCheck.Check(table, ((SqliteStoreConnection)connection).Schema, DisplayName);
-        }
-
-        return ValueTask.CompletedTask;
-    }
+    protected override RelationalSchema SchemaOf(RelationalConnection connection) =>
+        new SqliteSchema((SqliteStoreConnection)connection, Scope);
 }

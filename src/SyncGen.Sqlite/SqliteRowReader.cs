@@ -199,7 +199,7 @@ internal sealed class SqliteRowReader(sqlite3_stmt statement, SyncTable? table, 
 
     private T Narrow<T>(int ordinal, long value, long least, long greatest)
         where T : struct, System.Numerics.INumberBase<T> =>
-        value >= least && value <= greatest ? T.CreateTruncating(value) : throw Unreadable(ordinal, $"a {typeof(T).Name}");
+        value >= least && value <= greatest ? T.CreateTruncating(value) : throw Unreadable(ordinal, $"an integer from {least} to {greatest}");
 
     private ReadOnlySpan<byte> Utf8(int ordinal)
     {

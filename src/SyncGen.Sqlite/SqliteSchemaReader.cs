@@ -9,49 +9,82 @@ internal sealed class SqliteSchemaReader(SqliteStoreConnection connection)
     /// <summary>Names of the hidden row number; a column of the application may take one away.</summary>
     private static readonly string[] s_rowNumbers = ["rowid", "_rowid_", "oid"];
 
+    /// <summary>How many rows are looked at to find out in which form a column holds its values.</summary>
+    private const int SampleRows = 100;
+
+    private readonly SqliteCatalog _catalog = new(connection);
+
     /// <summary>Whether the database has a write-ahead log, so that readers see one state and hold up no writer.</summary>
     public bool IsWriteAheadLogged { get; private set; }
 
     /// <summary>Whether text is stored as UTF-16.</summary>
     public bool IsUtf16 { get; private set; }
 
+    /// <summary>The number that SQLite counts up with each change of the schema.</summary>
+    public int Version => int.Parse(_catalog.Text("PRAGMA schema_version")!, System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>Reads what holds for the database as a whole.</summary>
     public void ReadDatabase()
     {
-        IsWriteAheadLogged = string.Equals(Text("PRAGMA journal_mode"), "wal", StringComparison.OrdinalIgnoreCase);
-        IsUtf16 = Text("PRAGMA encoding")?.StartsWith("UTF-16", StringComparison.OrdinalIgnoreCase) == true;
+        IsWriteAheadLogged = Is(_catalog.Text("PRAGMA journal_mode"), "wal");
+        IsUtf16 = _catalog.Text("PRAGMA encoding")?.StartsWith("UTF-16", StringComparison.OrdinalIgnoreCase) == true;
     }
 
     /// <summary>Whether there is a table of this name, in any case, as SQLite compares names.</summary>
-    public bool HasTable(string name)
+    public bool HasTable(string name) => KindOf(name) is not null;
+
+    /// <summary>What a name is: <c>table</c>, <c>view</c>, <c>virtual</c>; null if there is nothing of this name.</summary>
+    public string? KindOf(string name)
     {
-        var found = false;
-        Query("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1 COLLATE NOCASE", name, _ => found = true);
-        return found;
+        string? kind = null;
+        _catalog.Query("SELECT type FROM pragma_table_list(?1) WHERE schema = 'main'", name, row => kind = row.GetString(0));
+        return kind;
     }
 
     /// <summary>The columns of a table, hidden and computed ones too.</summary>
     public IReadOnlyList<SqliteColumn> ColumnsOf(string table)
     {
         var columns = new List<SqliteColumn>();
-        Query("SELECT name, type, \"notnull\", pk, hidden, dflt_value IS NOT NULL FROM pragma_table_xinfo(?1)", table, row =>
+        _catalog.Query("SELECT name, type, \"notnull\", pk, hidden, dflt_value IS NOT NULL FROM pragma_table_xinfo(?1)", table, row =>
             columns.Add(new SqliteColumn(
                 row.GetString(0), row.GetString(1), row.GetInt32(2) != 0, row.GetInt32(3), row.GetInt32(4) > 1, row.GetInt32(5) != 0)));
         return columns;
     }
 
-    /// <summary>The table's unique indexes, each as its columns with their collations.</summary>
-    public IReadOnlyList<IReadOnlyList<SqliteIndexColumn>> UniqueIndexesOf(string table)
+    /// <summary>How a column's text is compared where nothing else is said.</summary>
+    public string CollationOf(string table, string column) => connection.CollationOf(table, column);
+
+    /// <summary>The triggers on a table, with the statements that created them.</summary>
+    public Dictionary<string, string> TriggersOf(string table)
+    {
+        var triggers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        _catalog.Query("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?1 COLLATE NOCASE", table, row =>
+            triggers[row.GetString(0)] = row.GetString(1));
+        return triggers;
+    }
+
+    /// <summary>The names of tables, or of triggers, that begin with a text.</summary>
+    public IReadOnlyList<string> NamesOf(string kind, string prefix)
     {
         var names = new List<string>();
-        Query("SELECT name FROM pragma_index_list(?1) WHERE \"unique\" AND NOT partial", table, row => names.Add(row.GetString(0)));
-        var indexes = new List<IReadOnlyList<SqliteIndexColumn>>();
-        foreach (var name in names)
+        _catalog.Query($"SELECT name FROM sqlite_schema WHERE type = '{kind}' AND substr(name, 1, length(?1)) = ?1", prefix, row =>
+            names.Add(row.GetString(0)));
+        return names;
+    }
+
+    /// <summary>All that the table allows once, its primary key included.</summary>
+    public IReadOnlyList<SqliteUniqueIndex> UniqueIndexesOf(string table)
+    {
+        var found = new List<(string Name, bool IsPartial)>();
+        _catalog.Query("SELECT name, partial FROM pragma_index_list(?1) WHERE \"unique\"", table, row =>
+            found.Add((row.GetString(0), row.GetInt32(1) != 0)));
+        var indexes = found.ConvertAll(index => new SqliteUniqueIndex(IndexColumnsOf(index.Name), index.IsPartial));
+
+        // An INTEGER PRIMARY KEY is the table itself, and has no index.
+        var primary = ColumnsOf(table).Where(column => column.KeyOrder > 0).Select(column => column.Name).ToList();
+        if (primary.Count == 1 && !indexes.Exists(index => index.Columns.Count == 1 && Is(index.Columns[0].Name, primary[0])))
         {
-            var columns = new List<SqliteIndexColumn>();
-            Query("SELECT name, coll FROM pragma_index_xinfo(?1) WHERE key ORDER BY seqno", name, row =>
-                columns.Add(new SqliteIndexColumn(row.IsNull(0) ? null : row.GetString(0), row.GetString(1))));
-            indexes.Add(columns);
+            indexes.Add(new SqliteUniqueIndex([new SqliteIndexColumn(primary[0], "BINARY")], IsPartial: false));
         }
 
         return indexes;
@@ -61,18 +94,28 @@ internal sealed class SqliteSchemaReader(SqliteStoreConnection connection)
     public TableTraits TraitsOf(SyncTable table)
     {
         var withoutRowId = false;
-        Query("SELECT 1 FROM pragma_table_list(?1) WHERE wr AND schema = 'main'", table.Name, _ => withoutRowId = true);
+        string? sql = null;
+        _catalog.Query("SELECT 1 FROM pragma_table_list(?1) WHERE wr AND schema = 'main'", table.Name, _ => withoutRowId = true);
+        _catalog.Query("SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?1 COLLATE NOCASE", table.Name, row => sql = row.GetString(0));
         var columns = ColumnsOf(table.Name);
         var locator = withoutRowId
             ? null
-            : Array.Find(s_rowNumbers, name => !columns.Any(column => string.Equals(column.Name, name, StringComparison.OrdinalIgnoreCase)));
+            : Array.Find(s_rowNumbers, name => !columns.Any(column => Is(column.Name, name)));
 
-        var keys = new List<(int Id, string Parent, string Column, string? ParentColumn, string OnDelete)>();
-        Query("SELECT id, \"table\", \"from\", \"to\", on_delete FROM pragma_foreign_key_list(?1) ORDER BY id, seq", table.Name, row =>
-            keys.Add((row.GetInt32(0), row.GetString(1), row.GetString(2), row.IsNull(3) ? null : row.GetString(3), row.GetString(4))));
-        var reachesItself = keys.Any(key => string.Equals(key.Parent, table.Name, StringComparison.OrdinalIgnoreCase)
-            && key.OnDelete is not ("NO ACTION" or "RESTRICT"));
-        return new TableTraits(locator, reachesItself, IsEnforcing ? [.. keys.GroupBy(key => key.Id).Select(ToTraits)] : []);
+        var keys = _catalog.ForeignKeys();
+        var cascades = new SqliteCascades(keys, _catalog.TablesWithTriggers());
+
+        // ON CONFLICT may say to replace other rows, or to drop this one: our statements overrule it.
+        var overrules = sql?.Contains("CONFLICT", StringComparison.OrdinalIgnoreCase) == true ? " OR ABORT" : "";
+        var own = keys.Where(key => Is(key.Child, table.Name));
+        return new TableTraits(locator, [.. own.Select(key => new ForeignKeyTraits(key.Parent, key.Columns, key.ParentColumns))])
+        {
+            DeletesReachItself = cascades.DeletesReachItself(table),
+            WritesReachItself = cascades.WritesReachItself(table),
+            HasTriggers = cascades.HasTriggers(table.Name),
+            Insert = "INSERT" + overrules,
+            Update = "UPDATE" + overrules,
+        };
     }
 
     /// <summary>Finds out in which form a table's GUID columns hold their values.</summary>
@@ -93,7 +136,9 @@ internal sealed class SqliteSchemaReader(SqliteStoreConnection connection)
 
             string? storage = null, sample = null;
             var column = SqliteDialect.Instance.Quote(table.Columns[i].Name);
-            Query($"SELECT typeof({column}), CAST({column} AS TEXT) FROM {SqliteDialect.Instance.Quote(table.Name)} "
+            // A column that is empty in all of a large table must not cost a scan of it.
+            _catalog.Query($"SELECT typeof({column}), CAST({column} AS TEXT) "
+                + $"FROM (SELECT {column} FROM {SqliteDialect.Instance.Quote(table.Name)} LIMIT {SampleRows}) "
                 + $"WHERE {column} IS NOT NULL AND (typeof({column}) = 'blob' OR {column} GLOB '*[a-zA-Z]*') LIMIT 1", null, row =>
                 {
                     storage = row.GetString(0);
@@ -103,48 +148,18 @@ internal sealed class SqliteSchemaReader(SqliteStoreConnection connection)
         }
     }
 
-    private bool IsEnforcing => Text("PRAGMA foreign_keys") == "1";
-
-    private ForeignKeyTraits ToTraits(IEnumerable<(int Id, string Parent, string Column, string? ParentColumn, string OnDelete)> key)
+    private List<SqliteIndexColumn> IndexColumnsOf(string index)
     {
-        var parts = key.ToList();
-        var parentColumns = parts.Select(part => part.ParentColumn).OfType<string>().ToList();
-        if (parentColumns.Count < parts.Count)
-        {
-            // A foreign key that names no columns means the parent's primary key.
-            parentColumns = [.. ColumnsOf(parts[0].Parent).Where(column => column.KeyOrder > 0)
-                .OrderBy(column => column.KeyOrder).Select(column => column.Name)];
-        }
-
-        return new ForeignKeyTraits(parts[0].Parent, [.. parts.Select(part => part.Column)], parentColumns);
+        IReadOnlyList<string> terms = [];
+        _catalog.Query("SELECT sql FROM sqlite_schema WHERE type = 'index' AND name = ?1 AND sql IS NOT NULL", index, row =>
+            terms = SqliteIndexTerms.Of(row.GetString(0)));
+        var columns = new List<SqliteIndexColumn>();
+        _catalog.Query("SELECT name, coll, cid FROM pragma_index_xinfo(?1) WHERE key ORDER BY seqno", index, row =>
+            columns.Add(row.IsNull(0)
+                ? new SqliteIndexColumn(null, row.GetString(1), terms[columns.Count])
+                : new SqliteIndexColumn(row.GetString(0), row.GetString(1))));
+        return columns;
     }
 
-    private string? Text(string pragma)
-    {
-        string? text = null;
-        Query(pragma, null, row => text = row.GetString(0));
-        return text;
-    }
-
-    private void Query(string sql, string? argument, Action<RowReader> read)
-    {
-        var statement = connection.Statement(sql);
-        if (argument is not null)
-        {
-            statement.Parameters.SetString(0, argument);
-        }
-
-        try
-        {
-            // SQLite answers at once: nothing is awaited here.
-            while (statement.ReadAsync().GetAwaiter().GetResult())
-            {
-                read(statement.Row);
-            }
-        }
-        finally
-        {
-            statement.Reset();
-        }
-    }
+    private static bool Is(string? name, string? other) => string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -12,6 +12,9 @@ internal sealed class SqliteStoreConnection : RelationalConnection
     /// <summary>How long SQLite itself waits for a lock before we look whether to go on, in milliseconds.</summary>
     private const int PatienceMilliseconds = 50;
 
+    /// <summary>SQLITE_DBCONFIG_ENABLE_TRIGGER.</summary>
+    private const int EnableTriggers = 1003;
+
     /// <summary>SQLITE_DBSTATUS_DEFERRED_FKS: 0 when no row lacks its parent.</summary>
     private const int DeferredForeignKeys = 10;
 
@@ -21,6 +24,8 @@ internal sealed class SqliteStoreConnection : RelationalConnection
     private readonly TimeSpan _lockTimeout;
     private readonly SqliteSchemaReader _schema;
     private bool _isPreview;
+    private bool _hasTriggers = true;
+    private int? _checkedVersion;
     private int _depth;
 
     private SqliteStoreConnection(SqliteConnection connection, string store, TimeSpan lockTimeout)
@@ -35,6 +40,16 @@ internal sealed class SqliteStoreConnection : RelationalConnection
     public override RelationalDialect Dialect => SqliteDialect.Instance;
 
     public override bool HasSnapshots => _schema.IsWriteAheadLogged;
+
+    public override bool HasTriggers
+    {
+        get => _hasTriggers;
+        set
+        {
+            var code = raw.sqlite3_db_config(Handle, EnableTriggers, value ? 1 : 0, out _);
+            _hasTriggers = code == raw.SQLITE_OK ? value : throw SqliteErrors.Last(Handle, code, _store);
+        }
+    }
 
     public override bool InTransaction => raw.sqlite3_get_autocommit(Handle) == 0;
 
@@ -69,14 +84,33 @@ internal sealed class SqliteStoreConnection : RelationalConnection
         }
     }
 
-    /// <summary>Looks again at what other programs may have changed since the last session.</summary>
-    public void Refresh(SyncScope scope)
+    /// <summary>
+    /// Looks again at what other programs may have changed since the last session; answers whether the schema is another.
+    /// </summary>
+    public async ValueTask<bool> RefreshAsync(SyncScope scope, CancellationToken cancellationToken)
     {
         _schema.ReadDatabase();
+        var version = _schema.Version;
+        var isOther = version != _checkedVersion;
+        if (isOther)
+        {
+            await new SqliteSchema(this, scope).RequireUnchangedAsync(cancellationToken);
+            _checkedVersion = version;
+        }
+
         foreach (var table in scope.Tables)
         {
             _schema.ReadGuidFormats(table, _map.GuidsOf(table));
         }
+
+        return isOther;
+    }
+
+    /// <summary>How a column's text is compared where nothing else is said.</summary>
+    public string CollationOf(string table, string column)
+    {
+        var code = raw.sqlite3_table_column_metadata(Handle, "main", table, column, out _, out var collation, out _, out _, out _);
+        return code == raw.SQLITE_OK ? collation : throw SqliteErrors.Last(Handle, code, _store);
     }
 
     public override async ValueTask BeginAsync(bool forWriting, CancellationToken cancellationToken)
@@ -148,6 +182,8 @@ internal sealed class SqliteStoreConnection : RelationalConnection
         if (_isPreview)
         {
             _isPreview = false;
+            // A schema that the preview changed was given a number that another one will get again.
+            _checkedVersion = null;
             DropStatements();
             if (InTransaction)
             {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SyncGen.Model;
 using SyncGen.Relational.State;
 using SyncGen.Relational.Statements;
@@ -13,7 +12,7 @@ internal sealed class Provisioner(
     string displayName,
     RelationalScripts scripts,
     SyncEnvironment environment,
-    Func<CancellationToken, ValueTask> checkSchema)
+    RelationalSchema schema)
 {
     /// <summary>The layout of the tables that SyncGen keeps. Grows when it changes.</summary>
     private const int Format = 1;
@@ -30,17 +29,24 @@ internal sealed class Provisioner(
         }
 
         var created = await CreateTablesAsync(cancellationToken);
-        await checkSchema(cancellationToken);
+        await schema.CheckAsync(cancellationToken);
         await connection.ExecuteAsync(scripts.CreateScope, cancellationToken);
-        foreach (var table in scripts.Tables)
+        var gaps = new Dictionary<SyncTable, TrackingGap>();
+        foreach (var (table, script) in scope.Tables.Zip(scripts.Tables))
         {
-            await connection.ExecuteAsync(table.CreateLog, cancellationToken);
-            await connection.ExecuteAsync(role == SyncRole.Peer ? table.CreatePeer : table.CreateLeaf, cancellationToken);
+            gaps[table] = known ? await schema.FindGapAsync(table, cancellationToken) : TrackingGap.None;
+            await connection.ExecuteAsync(script.CreateLog, cancellationToken);
+            await connection.ExecuteAsync(role == SyncRole.Peer ? script.CreatePeer : script.CreateLeaf, cancellationToken);
+            await schema.CompleteAsync(table, cancellationToken);
         }
 
         if (!known)
         {
             await InsertStateAsync(created, cancellationToken);
+        }
+        else if (gaps.Values.Any(gap => gap != TrackingGap.None))
+        {
+            await new TrackingRecovery(connection, scope, role).RunAsync(gaps, cancellationToken);
         }
     }, cancellationToken);
 
@@ -61,10 +67,11 @@ internal sealed class Provisioner(
         }
 
         await connection.ExecuteAsync(scripts.DropScope, cancellationToken);
-        var created = state is null ? [] : ReadNames(state.CreatedTables);
+        await schema.RemoveLeftoversAsync(cancellationToken);
+        var created = state is null ? [] : CreatedTables.Read(state.CreatedTables);
         foreach (var table in scope.Tables.Reverse().Where(table => created.Contains(table.Name)))
         {
-            if (!await HasRowsAsync(table, cancellationToken))
+            if (await connection.HasTableAsync(table.Name, cancellationToken) && !await HasRowsAsync(table, cancellationToken))
             {
                 await connection.ExecuteAsync($"DROP TABLE {connection.Dialect.QualifiedName(table)}", cancellationToken);
             }
@@ -138,7 +145,7 @@ internal sealed class Provisioner(
             ProvisionedTime = now,
             ForgottenTick = 0,
             ForgottenTime = 0,
-            CreatedTables = WriteNames(created),
+            CreatedTables = CreatedTables.Write(created),
             Hub = null,
             Flags = editEverything ? StoreFlags.EditEverything : StoreFlags.None,
         }, cancellationToken);
@@ -160,26 +167,6 @@ internal sealed class Provisioner(
     private ValueTask<bool> HasRowsAsync(SyncTable table, CancellationToken cancellationToken) =>
         RelationalStore.AnyAsync(
             connection.Statement(new TableSql(table, connection.Dialect).Any), cancellationToken);
-
-    // Names may hold any character, so they are kept as a JSON array.
-    private static string WriteNames(List<string> names)
-    {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream))
-        {
-            writer.WriteStartArray();
-            names.ForEach(writer.WriteStringValue);
-            writer.WriteEndArray();
-        }
-
-        return System.Text.Encoding.UTF8.GetString(stream.ToArray());
-    }
-
-    private static HashSet<string> ReadNames(string json)
-    {
-        using var document = JsonDocument.Parse(json);
-        return [.. document.RootElement.EnumerateArray().Select(name => name.GetString()!)];
-    }
 
     private async ValueTask WithinAsync(Func<ValueTask> change, CancellationToken cancellationToken)
     {

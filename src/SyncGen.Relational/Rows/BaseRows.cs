@@ -15,9 +15,13 @@ internal sealed class BaseRows<TRow>(RelationalStore store, SyncTable<TRow> tabl
 
     private RelationalStatement InsertStatement => _insert ??= store.Connection.Statement(statements.Rows.Insert, table);
 
+    private RelationalStatement UpdateStatement => _update ??= store.Connection.Statement(statements.Rows.Update!, table);
+
     private RelationalStatement Delete => _delete ??= store.Connection.Statement(statements.Rows.Delete, table);
 
     private RelationalStatement Forget => _forget ??= store.Connection.Statement(statements.Log.ForgetKey, table);
+
+    private static WriteOutcome Ignored => new(0, SyncErrorCode.ConstraintViolated, "A trigger of the application ignored the row.");
 
     /// <summary>Whether there is a row of this key.</summary>
     public ValueTask<bool> ExistsAsync(TRow key, CancellationToken cancellationToken)
@@ -43,8 +47,8 @@ internal sealed class BaseRows<TRow>(RelationalStore store, SyncTable<TRow> tabl
     /// <summary>Inserts a row.</summary>
     public async ValueTask<WriteOutcome> InsertAsync(TRow row, CancellationToken cancellationToken)
     {
-        await store.MuteAsync(ordinal, cancellationToken);
-        return TryBind(InsertStatement, row) ?? await InsertStatement.WriteAsync(cancellationToken);
+        var outcome = await WriteAsync(InsertStatement, row, cancellationToken);
+        return outcome is { IsRefused: false, Changed: 0 } ? Ignored : outcome;
     }
 
     /// <summary>Makes the row of this key be this one.</summary>
@@ -71,17 +75,15 @@ internal sealed class BaseRows<TRow>(RelationalStore store, SyncTable<TRow> tabl
     /// <summary>Deletes the row of this key, if there is one.</summary>
     public async ValueTask<WriteOutcome> DeleteAsync(TRow key, CancellationToken cancellationToken)
     {
-        // A cascade into the same table must be logged, so the triggers speak, and only this key's own entry is taken back.
-        var reachesItself = statements.Traits.DeletesReachItself;
-        await store.MuteAsync(reachesItself ? 0 : ordinal, cancellationToken);
+        await HushAsync(statements.Traits.DeletesReachItself, cancellationToken);
         table.WriteKey(key, Delete.Parameters);
         var outcome = await Delete.WriteAsync(cancellationToken);
-        if (reachesItself && !outcome.IsRefused)
+        if (outcome is { IsRefused: false, Changed: 0 } && await ExistsAsync(key, cancellationToken))
         {
-            table.WriteKey(key, Forget.Parameters);
-            await Forget.WriteAsync(cancellationToken);
+            return Ignored;
         }
 
+        await ForgetAsync(key, statements.Traits.DeletesReachItself && !outcome.IsRefused, cancellationToken);
         return outcome;
     }
 
@@ -101,11 +103,76 @@ internal sealed class BaseRows<TRow>(RelationalStore store, SyncTable<TRow> tabl
         return false;
     }
 
-    private async ValueTask<WriteOutcome> UpdateAsync(TRow row, CancellationToken cancellationToken)
+    private async ValueTask<WriteOutcome> UpdateAsync(TRow row, CancellationToken cancellationToken) =>
+        await WriteAsync(UpdateStatement, row, cancellationToken);
+
+    private async ValueTask<WriteOutcome> WriteAsync(RelationalStatement statement, TRow row, CancellationToken cancellationToken)
     {
-        await store.MuteAsync(ordinal, cancellationToken);
-        var update = _update ??= store.Connection.Statement(statements.Rows.Update!, table);
-        return TryBind(update, row) ?? await update.WriteAsync(cancellationToken);
+        await HushAsync(statements.Traits.WritesReachItself, cancellationToken);
+        var outcome = TryBind(statement, row) ?? await statement.WriteAsync(cancellationToken);
+        if (outcome.IsRefused || outcome.Changed == 0)
+        {
+            return outcome;
+        }
+
+        await ForgetAsync(row, statements.Traits.WritesReachItself, cancellationToken);
+        if (statements.Traits.HasTriggers)
+        {
+            await CorrectAsync(row, cancellationToken);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>
+    /// Keeps this table's triggers quiet. What reaches other rows of the same table must be logged, though: then the
+    /// triggers speak, and only the row's own entry is taken back.
+    /// </summary>
+    private ValueTask HushAsync(bool reachesItself, CancellationToken cancellationToken) =>
+        store.MuteAsync(reachesItself ? 0 : ordinal, cancellationToken);
+
+    private async ValueTask ForgetAsync(TRow key, bool wasLogged, CancellationToken cancellationToken)
+    {
+        if (wasLogged)
+        {
+            table.WriteKey(key, Forget.Parameters);
+            await Forget.WriteAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// An application's trigger may have changed the row itself, such as the time of its last change. It did so where the
+    /// row was written first, too; with each store's own outcome the stores would never agree.
+    /// </summary>
+    private async ValueTask CorrectAsync(TRow row, CancellationToken cancellationToken)
+    {
+        if (statements.Rows.Update is null || await HoldsAsync(row, cancellationToken))
+        {
+            return;
+        }
+
+        store.Connection.HasTriggers = false;
+        try
+        {
+            table.Write(row, UpdateStatement.Parameters);
+            await UpdateStatement.WriteAsync(cancellationToken);
+        }
+        finally
+        {
+            store.Connection.HasTriggers = true;
+        }
+    }
+
+    private async ValueTask<bool> HoldsAsync(TRow row, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FindAsync(row, cancellationToken) is not { } stored || table.ContentEquals(stored, row);
+        }
+        catch (SyncException unreadable) when (unreadable.Code == SyncErrorCode.UnreadableValue)
+        {
+            return false;
+        }
     }
 
     private WriteOutcome? TryBind(RelationalStatement statement, TRow row)

@@ -10,6 +10,13 @@ internal sealed class LogSql
         var log = dialect.Quote(names.Log);
         Any = $"SELECT 1 FROM {log} LIMIT 1";
         Clear = $"DELETE FROM {log}";
+        var keys = string.Join(", ", names.Keys);
+        var columns = string.Join(", ", names.Keys.Select((_, i) => "t." + dialect.Quote(table.Columns[i].Name)));
+        TouchAll = $"INSERT INTO {log} (op, time, {keys}) SELECT 2, 0, {columns} FROM {dialect.QualifiedName(table)} AS t";
+        TouchVanished = $"INSERT INTO {log} (op, time, {keys}) "
+            + $"SELECT 3, 0, {string.Join(", ", names.Keys.Select(key => "s." + dialect.Quote(key)))} FROM {dialect.Quote(names.Track)} AS s "
+            + $"WHERE s.deleted = 0 AND NOT EXISTS (SELECT 1 FROM {dialect.QualifiedName(table)} AS t "
+            + $"WHERE {JoinKeys(table, names, dialect, "s", "t")})";
         ForgetKey = $"DELETE FROM {log} WHERE {KeyEquals(names, dialect)}";
         FoldPeer = dialect.FoldPeer(table, names);
         FoldLeaf = dialect.FoldLeaf(table, names);
@@ -23,6 +30,12 @@ internal sealed class LogSql
 
     /// <summary>Removes what was logged for a key. Parameters: the key.</summary>
     public string ForgetKey { get; }
+
+    /// <summary>Logs every row as written, at no time, so that any write of a known time is newer.</summary>
+    public string TouchAll { get; }
+
+    /// <summary>Logs as deleted, at no time, every row that a peer tracks and that is not there.</summary>
+    public string TouchVanished { get; }
 
     /// <summary>See <see cref="RelationalDialect.FoldPeer"/>.</summary>
     public string FoldPeer { get; }

@@ -8,7 +8,7 @@ namespace SyncGen.Relational.Statements;
 /// </summary>
 internal sealed class TableSql
 {
-    public TableSql(SyncTable table, RelationalDialect dialect)
+    public TableSql(SyncTable table, RelationalDialect dialect, TableTraits? traits = null)
     {
         string Column(int i) => dialect.Quote(table.Columns[i].Name);
         var all = Enumerable.Range(0, table.Columns.Count).ToArray();
@@ -20,11 +20,11 @@ internal sealed class TableSql
         Exists = $"SELECT 1 FROM {name} WHERE {ByKey}";
         Count = $"SELECT count(*) FROM {name}";
         Any = $"SELECT 1 FROM {name} LIMIT 1";
-        Insert = $"INSERT INTO {name} ({string.Join(", ", written.Select(Column))}) "
+        Insert = $"{traits?.Insert ?? "INSERT"} INTO {name} ({string.Join(", ", written.Select(Column))}) "
             + $"VALUES ({string.Join(", ", written.Select(dialect.Parameter))})";
         Update = updated.Length == 0
             ? null
-            : $"UPDATE {name} SET {string.Join(", ", updated.Select(i => $"{Column(i)} = {dialect.Parameter(i)}"))} WHERE {ByKey}";
+            : $"{traits?.Update ?? "UPDATE"} {name} SET {string.Join(", ", updated.Select(i => $"{Column(i)} = {dialect.Parameter(i)}"))} WHERE {ByKey}";
         Delete = $"DELETE FROM {name} WHERE {ByKey}";
     }
 

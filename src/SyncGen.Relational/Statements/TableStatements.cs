@@ -9,7 +9,7 @@ internal sealed class TableStatements
     {
         Traits = traits;
         Names = new TableNames(scope, table);
-        Rows = new TableSql(table, dialect);
+        Rows = new TableSql(table, dialect, traits);
         Log = new LogSql(table, Names, dialect);
         Peer = new PeerSql(table, Names, dialect, traits);
         Leaf = new LeafSql(table, Names, dialect);
