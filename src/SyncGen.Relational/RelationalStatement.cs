@@ -23,6 +23,18 @@ public abstract class RelationalStatement : IDisposable
     /// <summary>Runs a statement that gives no rows. A refusal by a constraint is an outcome, not an exception.</summary>
     public abstract ValueTask<WriteOutcome> WriteAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>Runs a statement on a table of SyncGen's own, which no constraint should refuse.</summary>
+    /// <returns>How many rows it changed.</returns>
+    /// <exception cref="SyncException"><see cref="SyncErrorCode.StoreFailed"/>: it was refused all the same.</exception>
+    internal async ValueTask<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var outcome = await WriteAsync(cancellationToken);
+        return outcome.IsRefused
+            ? throw new SyncException(SyncErrorCode.StoreFailed,
+                $"The store refused what SyncGen keeps of its rows ({outcome.Reason}). Its tracking tables were changed by hand: deprovision and provision it again.")
+            : outcome.Changed;
+    }
+
     /// <summary>Stops reading, so that the statement can run again and holds no lock.</summary>
     public abstract void Reset();
 

@@ -21,7 +21,7 @@ internal sealed class ConflictLog(RelationalConnection connection, ScopeNames na
         p.SetInt32(4, (int)entry.Outcome);
         Bind(insert, 5, entry.Loser);
         Bind(insert, 10, entry.Winner);
-        await insert.WriteAsync(cancellationToken);
+        await insert.RunAsync(cancellationToken);
     }
 
     private static void Bind(RelationalStatement insert, int first, ConflictEntrySide side)

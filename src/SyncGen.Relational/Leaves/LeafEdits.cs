@@ -25,8 +25,8 @@ internal sealed class LeafEdits<TRow>(RelationalStore store, SyncTable<TRow> tab
         var delete = store.Connection.Statement(statements.Leaf.Delete, table);
         table.WriteKey(answer.Row, delete.Parameters);
         delete.Parameters.SetInt64(table.KeyLength, answer.Edit);
-        var deleted = await delete.WriteAsync(cancellationToken);
-        if (deleted.Changed > 0)
+        var deleted = await delete.RunAsync(cancellationToken);
+        if (deleted > 0)
         {
             return true;
         }
@@ -45,7 +45,7 @@ internal sealed class LeafEdits<TRow>(RelationalStore store, SyncTable<TRow> tab
         var set = store.Connection.Statement(statements.Leaf.SetAnchor, table);
         table.WriteKey(key, set.Parameters);
         set.Parameters.SetInt64(table.KeyLength, anchor);
-        await set.WriteAsync(cancellationToken);
+        await set.RunAsync(cancellationToken);
     }
 
     /// <summary>Notes that a key was seen.</summary>
@@ -53,7 +53,7 @@ internal sealed class LeafEdits<TRow>(RelationalStore store, SyncTable<TRow> tab
     {
         var see = store.Connection.Statement(statements.Leaf.See, table);
         table.WriteKey(key, see.Parameters);
-        await see.WriteAsync(cancellationToken);
+        await see.RunAsync(cancellationToken);
     }
 
     /// <summary>The keys of rows that are neither seen nor edited.</summary>

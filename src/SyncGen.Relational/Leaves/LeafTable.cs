@@ -38,10 +38,10 @@ internal abstract class LeafTable(RelationalStore store, SyncTable table, TableS
             var fold = Store.Connection.Statement(Statements.Log.FoldLeaf);
             fold.Parameters.SetInt64(0, state.Tick);
             fold.Parameters.SetInt64(1, anchor);
-            state.Tick += (await fold.WriteAsync(cancellationToken)).Changed;
+            state.Tick += await fold.RunAsync(cancellationToken);
         }
 
-        await Store.Connection.Statement(Statements.Log.Clear).WriteAsync(cancellationToken);
+        await Store.Connection.Statement(Statements.Log.Clear).RunAsync(cancellationToken);
     }
 
     /// <summary>Makes every row that has no edit one, such as rows that were there before the first session.</summary>
@@ -52,7 +52,7 @@ internal abstract class LeafTable(RelationalStore store, SyncTable table, TableS
             var edit = Store.Connection.Statement(Statements.Leaf.EditAll);
             edit.Parameters.SetInt64(0, Store.State.Tick);
             edit.Parameters.SetInt64(1, time);
-            Store.State.Tick += (await edit.WriteAsync(cancellationToken)).Changed;
+            Store.State.Tick += await edit.RunAsync(cancellationToken);
         }
     }
 
@@ -68,7 +68,7 @@ internal abstract class LeafTable(RelationalStore store, SyncTable table, TableS
 
     /// <summary>Forgets which keys were seen.</summary>
     public async ValueTask ClearSeenAsync(CancellationToken cancellationToken) =>
-        await Store.Connection.Statement(Statements.Leaf.ClearSeen).WriteAsync(cancellationToken);
+        await Store.Connection.Statement(Statements.Leaf.ClearSeen).RunAsync(cancellationToken);
 
     /// <summary>Forgets what an attempt that was given up left behind.</summary>
     public abstract void BeginAttempt();

@@ -57,7 +57,7 @@ internal sealed class PeerForgetting(RelationalStore store, IReadOnlyList<PeerTa
         foreach (var (tick, time) in forgettable)
         {
             remove.Parameters.SetInt64(0, tick);
-            await remove.WriteAsync(cancellationToken);
+            await remove.RunAsync(cancellationToken);
             store.State.ForgottenTick = Math.Max(store.State.ForgottenTick, tick);
             store.State.ForgottenTime = Math.Max(store.State.ForgottenTime, time);
         }

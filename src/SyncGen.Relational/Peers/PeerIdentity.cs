@@ -72,7 +72,7 @@ internal sealed class PeerIdentity(RelationalStore store, IReadOnlyList<PeerTabl
             restamp.Parameters.SetInt32(0, former);
             restamp.Parameters.SetInt32(1, self);
             restamp.Parameters.SetInt64(2, kept);
-            await restamp.WriteAsync(cancellationToken);
+            await restamp.RunAsync(cancellationToken);
         }
 
         store.State.Self = self;

@@ -34,9 +34,9 @@ internal abstract class PeerTable(RelationalStore store, SyncTable table, TableS
         fold.Parameters.SetInt64(0, state.Tick);
         fold.Parameters.SetInt32(1, state.Self);
         fold.Parameters.SetInt64(2, state.TimeFloor);
-        var folded = await fold.WriteAsync(cancellationToken);
-        await Store.Connection.Statement(Statements.Log.Clear).WriteAsync(cancellationToken);
-        state.Tick += folded.Changed;
+        var folded = await fold.RunAsync(cancellationToken);
+        await Store.Connection.Statement(Statements.Log.Clear).RunAsync(cancellationToken);
+        state.Tick += folded;
     }
 
     /// <summary>How many rows the table has.</summary>

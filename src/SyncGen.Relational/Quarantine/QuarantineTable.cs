@@ -113,7 +113,7 @@ internal sealed class QuarantineTable(
         p.SetInt32(12, (int)row.Code);
         p.SetString(13, row.Error);
         p.SetInt64(14, environment.NowMicroseconds);
-        await insert.WriteAsync(cancellationToken);
+        await insert.RunAsync(cancellationToken);
     }
 
     /// <summary>Removes a row that was decided.</summary>
@@ -121,7 +121,7 @@ internal sealed class QuarantineTable(
     {
         var delete = connection.Statement($"DELETE FROM {_name} WHERE id = {P(0)}");
         delete.Parameters.SetInt64(0, id);
-        await delete.WriteAsync(cancellationToken);
+        await delete.RunAsync(cancellationToken);
     }
 
     /// <summary>Removes all that waits for a key; answers how many rows that were.</summary>
@@ -130,12 +130,12 @@ internal sealed class QuarantineTable(
         var delete = connection.Statement($"DELETE FROM {_name} WHERE table_name = {P(0)} AND row_key = {P(1)}");
         delete.Parameters.SetString(0, table);
         delete.Parameters.SetString(1, key);
-        return (await delete.WriteAsync(cancellationToken)).Changed;
+        return await delete.RunAsync(cancellationToken);
     }
 
     /// <summary>Removes all rows that partners will send again; leaves' edits stay.</summary>
     public async ValueTask ClearPulledAsync(CancellationToken cancellationToken) =>
-        await connection.Statement($"DELETE FROM {_name} WHERE leaf IS NULL").WriteAsync(cancellationToken);
+        await connection.Statement($"DELETE FROM {_name} WHERE leaf IS NULL").RunAsync(cancellationToken);
 
     /// <summary>Notes that a row was refused once more.</summary>
     public async ValueTask NoteAttemptAsync(long id, WriteOutcome refusal, CancellationToken cancellationToken)
@@ -146,7 +146,7 @@ internal sealed class QuarantineTable(
         update.Parameters.SetInt32(1, (int)refusal.Refusal);
         update.Parameters.SetString(2, refusal.Reason ?? "");
         update.Parameters.SetInt64(3, id);
-        await update.WriteAsync(cancellationToken);
+        await update.RunAsync(cancellationToken);
     }
 
     private async ValueTask<List<QuarantinedRow>> ReadAsync(RelationalStatement statement, CancellationToken cancellationToken)

@@ -52,13 +52,13 @@ internal sealed class TrackedRows<TRow>(RelationalStore store, SyncTable<TRow> t
         {
             await BindAsync(Update, 0, tick, version, cancellationToken);
             Update.Parameters.SetInt64(8, before.Tick);
-            await Update.WriteAsync(cancellationToken);
+            await Update.RunAsync(cancellationToken);
         }
         else
         {
             table.WriteKey(key, Insert.Parameters);
             await BindAsync(Insert, table.KeyLength, tick, version, cancellationToken);
-            await Insert.WriteAsync(cancellationToken);
+            await Insert.RunAsync(cancellationToken);
         }
 
         return tick;
@@ -83,7 +83,7 @@ internal sealed class TrackedRows<TRow>(RelationalStore store, SyncTable<TRow> t
     public async ValueTask RemoveAsync(long tick, CancellationToken cancellationToken)
     {
         DeleteByTick.Parameters.SetInt64(0, tick);
-        await DeleteByTick.WriteAsync(cancellationToken);
+        await DeleteByTick.RunAsync(cancellationToken);
     }
 
     private async ValueTask BindAsync(

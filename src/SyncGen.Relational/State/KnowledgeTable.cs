@@ -47,7 +47,7 @@ internal sealed class KnowledgeTable(RelationalConnection connection, ScopeNames
                 var raise = connection.Statement($"UPDATE {_name} SET known = {P(0)} WHERE id = {P(1)}");
                 raise.Parameters.SetInt64(0, tick);
                 raise.Parameters.SetInt32(1, number);
-                await raise.WriteAsync(cancellationToken);
+                await raise.RunAsync(cancellationToken);
             }
         }
 
@@ -68,7 +68,7 @@ internal sealed class KnowledgeTable(RelationalConnection connection, ScopeNames
         var statement = connection.Statement(sql);
         statement.Parameters.SetInt32(0, number);
         statement.Parameters.SetInt64(1, version.Tick);
-        await statement.WriteAsync(cancellationToken);
+        await statement.RunAsync(cancellationToken);
     }
 
     /// <summary>Sets the greatest tick known of a replica, higher or lower than before.</summary>
@@ -77,14 +77,14 @@ internal sealed class KnowledgeTable(RelationalConnection connection, ScopeNames
         var statement = connection.Statement($"UPDATE {_name} SET known = {P(0)} WHERE id = {P(1)}");
         statement.Parameters.SetInt64(0, known);
         statement.Parameters.SetInt32(1, number);
-        await statement.WriteAsync(cancellationToken);
+        await statement.RunAsync(cancellationToken);
     }
 
     /// <summary>Forgets what was known and how far anybody was read; whom this store heard of stays.</summary>
     public async ValueTask ForgetAsync(CancellationToken cancellationToken)
     {
-        await connection.Statement($"UPDATE {_name} SET known = 0, anchor = 0, cursor = NULL").WriteAsync(cancellationToken);
-        await connection.Statement($"DELETE FROM {_missing}").WriteAsync(cancellationToken);
+        await connection.Statement($"UPDATE {_name} SET known = 0, anchor = 0, cursor = NULL").RunAsync(cancellationToken);
+        await connection.Statement($"DELETE FROM {_missing}").RunAsync(cancellationToken);
     }
 
     private string P(int ordinal) => connection.Dialect.Parameter(ordinal);

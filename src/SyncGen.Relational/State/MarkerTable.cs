@@ -25,7 +25,7 @@ internal sealed class MarkerTable(RelationalConnection connection, ScopeNames na
         var insert = connection.Statement($"INSERT INTO {_name} (tick, value) VALUES ({P(0)}, {P(1)})");
         insert.Parameters.SetInt64(0, tick);
         insert.Parameters.SetBinary(1, environment.NewReplicaId().ToBytes());
-        await insert.WriteAsync(cancellationToken);
+        await insert.RunAsync(cancellationToken);
     }
 
     /// <summary>The marker of a tick; null if it has none.</summary>
@@ -71,7 +71,7 @@ internal sealed class MarkerTable(RelationalConnection connection, ScopeNames na
     {
         var forget = connection.Statement($"DELETE FROM {_name} WHERE tick < {P(0)} AND tick < (SELECT max(tick) FROM {_name})");
         forget.Parameters.SetInt64(0, below);
-        await forget.WriteAsync(cancellationToken);
+        await forget.RunAsync(cancellationToken);
     }
 
     /// <summary>Removes all but the last markers.</summary>
@@ -80,7 +80,7 @@ internal sealed class MarkerTable(RelationalConnection connection, ScopeNames na
         var forget = connection.Statement($"DELETE FROM {_name} WHERE tick < "
             + $"(SELECT min(tick) FROM (SELECT tick FROM {_name} ORDER BY tick DESC LIMIT {P(0)}) AS last)");
         forget.Parameters.SetInt32(0, count);
-        await forget.WriteAsync(cancellationToken);
+        await forget.RunAsync(cancellationToken);
     }
 
     private async ValueTask<(long Least, long Greatest)> RangeAsync(CancellationToken cancellationToken)

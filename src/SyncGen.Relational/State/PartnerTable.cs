@@ -14,7 +14,7 @@ internal sealed class PartnerTable(RelationalConnection connection, ScopeNames n
         var statement = connection.Statement($"UPDATE {_name} SET heard_time = {P(0)} WHERE id = {P(1)}");
         statement.Parameters.SetInt64(0, time);
         statement.Parameters.SetInt32(1, number);
-        await statement.WriteAsync(cancellationToken);
+        await statement.RunAsync(cancellationToken);
     }
 
     /// <summary>Notes what a partner said that it knows, and when.</summary>
@@ -26,7 +26,7 @@ internal sealed class PartnerTable(RelationalConnection connection, ScopeNames n
         statement.Parameters.SetInt64(1, time);
         statement.Parameters.SetInt32(2, expelled ? 1 : 0);
         statement.Parameters.SetInt32(3, number);
-        await statement.WriteAsync(cancellationToken);
+        await statement.RunAsync(cancellationToken);
     }
 
     /// <summary>
@@ -39,12 +39,12 @@ internal sealed class PartnerTable(RelationalConnection connection, ScopeNames n
             + $"WHERE heard IS NOT NULL AND heard_time < {P(0)} AND id <> {P(1)}");
         expel.Parameters.SetInt64(0, silentSince);
         expel.Parameters.SetInt32(1, self);
-        await expel.WriteAsync(cancellationToken);
+        await expel.RunAsync(cancellationToken);
         var forget = connection.Statement($"DELETE FROM {_name} WHERE taken > 0 AND heard IS NULL AND known = 0 "
             + $"AND heard_time < {P(0)} AND id <> {P(1)} AND id < (SELECT max(id) FROM {_name})");
         forget.Parameters.SetInt64(0, silentSince);
         forget.Parameters.SetInt32(1, self);
-        await forget.WriteAsync(cancellationToken);
+        await forget.RunAsync(cancellationToken);
         replicas.Forget();
     }
 
@@ -74,7 +74,7 @@ internal sealed class PartnerTable(RelationalConnection connection, ScopeNames n
         var statement = connection.Statement($"UPDATE {_name} SET former_tick = {P(0)} WHERE id = {P(1)}");
         statement.Parameters.SetInt64(0, tick);
         statement.Parameters.SetInt32(1, number);
-        await statement.WriteAsync(cancellationToken);
+        await statement.RunAsync(cancellationToken);
     }
 
     /// <summary>The tick at which this store last gave up an identity; 0 if it never did.</summary>

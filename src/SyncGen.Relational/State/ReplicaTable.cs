@@ -51,7 +51,7 @@ internal sealed class ReplicaTable(RelationalConnection connection, ScopeNames n
         var insert = connection.Statement($"INSERT INTO {_name} (id, replica) "
             + $"SELECT coalesce(max(id), 0) + 1, {P(0)} FROM {_name}");
         insert.Parameters.SetReplica(0, id);
-        await insert.WriteAsync(cancellationToken);
+        await insert.RunAsync(cancellationToken);
         return await FindAsync(id, cancellationToken)
             ?? throw new SyncException(SyncErrorCode.StoreFailed, $"The store did not keep replica {id}.");
     }
@@ -114,7 +114,7 @@ internal sealed class ReplicaTable(RelationalConnection connection, ScopeNames n
         statement.Parameters.SetNullable(1, cursor);
         statement.Parameters.SetNullable(2, marker);
         statement.Parameters.SetInt32(3, number);
-        await statement.WriteAsync(cancellationToken);
+        await statement.RunAsync(cancellationToken);
     }
 
     public async ValueTask SetTakenAsync(int number, long taken, long time, byte[]? marker, CancellationToken cancellationToken)
@@ -125,7 +125,7 @@ internal sealed class ReplicaTable(RelationalConnection connection, ScopeNames n
         statement.Parameters.SetInt64(1, time);
         statement.Parameters.SetNullable(2, marker);
         statement.Parameters.SetInt32(3, number);
-        await statement.WriteAsync(cancellationToken);
+        await statement.RunAsync(cancellationToken);
     }
 
     private int Remember(ReplicaId id, int number)

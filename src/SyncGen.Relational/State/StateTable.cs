@@ -58,7 +58,7 @@ internal sealed class StateTable(RelationalConnection connection, ScopeNames nam
         parameters.SetString(10, state.CreatedTables);
         parameters.SetNullable(11, state.Hub);
         parameters.SetInt32(12, (int)state.Flags);
-        await statement.WriteAsync(cancellationToken);
+        await statement.RunAsync(cancellationToken);
     }
 
     public async ValueTask UpdateAsync(StoreState state, CancellationToken cancellationToken)
@@ -73,7 +73,7 @@ internal sealed class StateTable(RelationalConnection connection, ScopeNames nam
         parameters.SetInt64(3, state.ForgottenTime);
         parameters.SetNullable(4, state.Hub);
         parameters.SetInt32(5, (int)state.Flags);
-        await statement.WriteAsync(cancellationToken);
+        await statement.RunAsync(cancellationToken);
     }
 
     /// <summary>Mutes the triggers of the table of this ordinal, counted from 1; 0 mutes none.</summary>
@@ -81,6 +81,6 @@ internal sealed class StateTable(RelationalConnection connection, ScopeNames nam
     {
         var statement = connection.Statement($"UPDATE {_name} SET applying = {connection.Dialect.Parameter(0)}");
         statement.Parameters.SetInt32(0, table);
-        await statement.WriteAsync(cancellationToken);
+        await statement.RunAsync(cancellationToken);
     }
 }
