@@ -17,12 +17,12 @@ internal sealed class TrackingRecovery(RelationalConnection connection, SyncScop
             var sql = new LogSql(table, new TableNames(scope.Name, table), connection.Dialect);
             if (gaps[table] == TrackingGap.All)
             {
-                await connection.Statement(sql.TouchAll).WriteAsync(cancellationToken);
+                await connection.Statement(sql.TouchAll).RunAsync(cancellationToken);
             }
 
             if (role == SyncRole.Peer)
             {
-                await connection.Statement(sql.TouchVanished).WriteAsync(cancellationToken);
+                await connection.Statement(sql.TouchVanished).RunAsync(cancellationToken);
             }
         }
 
@@ -43,7 +43,7 @@ internal sealed class TrackingRecovery(RelationalConnection connection, SyncScop
             foreach (var table in scope.Tables)
             {
                 var sql = new LeafSql(table, new TableNames(scope.Name, table), connection.Dialect);
-                await connection.Statement(sql.ClearSeen).WriteAsync(cancellationToken);
+                await connection.Statement(sql.ClearSeen).RunAsync(cancellationToken);
             }
         }
     }

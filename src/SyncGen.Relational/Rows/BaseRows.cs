@@ -136,7 +136,7 @@ internal sealed class BaseRows<TRow>(RelationalStore store, SyncTable<TRow> tabl
         if (wasLogged)
         {
             table.WriteKey(key, Forget.Parameters);
-            await Forget.WriteAsync(cancellationToken);
+            await Forget.RunAsync(cancellationToken);
         }
     }
 
