@@ -8,10 +8,10 @@ public sealed class Customer
 {
     public Guid Id { get; set; }
 
-    [MaxLength(80)]
+    [StringLength(80)]
     public string Name { get; set; } = "";
 
-    [MaxLength(30)]
+    [StringLength(30)]
     public string? Phone { get; set; }
 
     public DateOnly Since { get; set; }

@@ -7,10 +7,10 @@ namespace QuickStart.Model;
 public sealed class Part
 {
     [Key]
-    [MaxLength(20)]
+    [StringLength(20)]
     public string Number { get; set; } = "";
 
-    [MaxLength(80)]
+    [StringLength(80)]
     public string Name { get; set; } = "";
 
     public decimal Price { get; set; }

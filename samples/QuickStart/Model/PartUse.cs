@@ -13,7 +13,7 @@ public sealed class PartUse
     public WorkOrder? WorkOrder { get; set; }
 
     [Key]
-    [MaxLength(20)]
+    [StringLength(20)]
     public string PartNumber { get; set; } = "";
 
     public Part? Part { get; set; }

@@ -13,9 +13,9 @@ public sealed class Site
 
     public Customer? Customer { get; set; }
 
-    [MaxLength(80)]
+    [StringLength(80)]
     public string Street { get; set; } = "";
 
-    [MaxLength(40)]
+    [StringLength(40)]
     public string Town { get; set; } = "";
 }

@@ -8,7 +8,7 @@ public sealed class Technician
 {
     public Guid Id { get; set; }
 
-    [MaxLength(40)]
+    [StringLength(40)]
     public string Name { get; set; } = "";
 
     public decimal HourlyRate { get; set; }

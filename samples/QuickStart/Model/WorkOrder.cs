@@ -25,7 +25,7 @@ public sealed class WorkOrder
 
     public DateOnly DueOn { get; set; }
 
-    [MaxLength(200)]
+    [StringLength(200)]
     public string Problem { get; set; } = "";
 
     public string? Findings { get; set; }
