@@ -45,10 +45,7 @@ internal static class Tour
         var result = await SessionView.RunAsync(everybody);
 
         Title("Two rows were written by two of them");
-        using (var database = new Database(office.ConnectionString))
-        {
-            ConflictView.Show(result, database);
-        }
+        await ConflictView.ShowAsync(result, hub);
 
         Title("Does everybody have the same?");
         var agree = Agreement.Show([office, ann, ben]);

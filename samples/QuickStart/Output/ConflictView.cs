@@ -1,37 +1,44 @@
 using System.Text.Json;
-using QuickStart.Data;
 using Spectre.Console;
 using SyncGen;
+using SyncGen.Relational;
+using SyncGen.Sqlite;
 
 namespace QuickStart.Output;
 
 /// <summary>Shows the conflicts of a session, and what the conflict log keeps of them.</summary>
 internal static class ConflictView
 {
-    public static void Show(SyncResult result, Database hub)
+    public static async Task ShowAsync(SyncResult result, SqliteProvider hub)
     {
         foreach (var note in result.Notes)
         {
             Console.WriteLine($"{note.Table} {note.Key}: {note.Message}");
         }
 
-        var table = new Table { Title = new TableTitle("The conflict log of the hub"), ShowRowSeparators = true };
+        var table = new Table { Title = new TableTitle("The conflict log of the hub") };
         table.AddColumns("Table", "Column", "Lost", "Stayed");
-        var log = hub.Query($"SELECT table_name, loser_row, winner_row FROM \"syncgen_field-service_conflict\" ORDER BY id");
-        foreach (var entry in log)
+        foreach (var conflict in await hub.ReadConflictsAsync())
         {
-            using var loser = JsonDocument.Parse((string)entry[1]);
-            using var winner = JsonDocument.Parse((string)entry[2]);
-            foreach (var column in loser.RootElement.EnumerateObject())
+            foreach (var (column, lost, stayed) in Differences(conflict))
             {
-                var stayed = winner.RootElement.GetProperty(column.Name);
-                if (!JsonElement.DeepEquals(column.Value, stayed))
-                {
-                    table.AddRow(new Text((string)entry[0]), new Text(column.Name), new Text(column.Value.ToString()), new Text(stayed.ToString()));
-                }
+                table.AddRow(new Text(conflict.Table), new Text(column), new Text(lost), new Text(stayed));
             }
         }
 
         AnsiConsole.Write(table);
+    }
+
+    private static IEnumerable<(string Column, string Lost, string Stayed)> Differences(LoggedConflict conflict)
+    {
+        if (conflict is not { Loser: { } loser, Winner: { } winner })
+        {
+            return [("(the row)", conflict.Loser ?? "deleted", conflict.Winner ?? "deleted")];
+        }
+
+        var stayed = JsonSerializer.Deserialize(winner, JsonContext.Default.DictionaryStringJsonElement)!;
+        return JsonSerializer.Deserialize(loser, JsonContext.Default.DictionaryStringJsonElement)!
+            .Where(lost => !JsonElement.DeepEquals(lost.Value, stayed[lost.Key]))
+            .Select(lost => (lost.Key, lost.Value.ToString(), stayed[lost.Key].ToString()));
     }
 }
