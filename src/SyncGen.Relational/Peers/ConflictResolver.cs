@@ -15,7 +15,7 @@ internal static class ConflictResolver
         ConflictResolution<TRow> resolution;
         try
         {
-            resolution = table.Resolve(conflict);
+            resolution = table.Resolve(Copy(table, conflict));
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -77,6 +77,20 @@ internal static class ConflictResolver
         {
             Policy = conflict.Policy,
             Outcome = resolution.Outcome,
+        };
+
+    // A hook may well merge by changing a row that it is handed: what is stored and logged must not change with it.
+    private static Conflict<TRow> Copy<TRow>(SyncTable<TRow> table, Conflict<TRow> conflict)
+        where TRow : class =>
+        new(Copy(table, conflict.Incoming), Copy(table, conflict.Local), conflict.Policy, conflict.ByPolicy.Outcome);
+
+    private static ConflictSide<TRow> Copy<TRow>(SyncTable<TRow> table, ConflictSide<TRow> side)
+        where TRow : class =>
+        side with
+        {
+            Row = side.IsDeleted
+                ? RowJson.ReadKey(table, RowJson.WriteKey(table, side.Row))
+                : RowJson.Read(table, RowJson.Write(table, side.Row)),
         };
 
     private static ConflictEntrySide Side<TRow>(SyncTable<TRow> table, ConflictSide<TRow> side)
