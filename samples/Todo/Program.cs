@@ -23,8 +23,8 @@ try
     {
         Console.WriteLine($"{conflict.Loser} lost to {conflict.Winner}");
     }
-
     // end snippet
+
     var titles = new[] { "hub.db", "phone.db", "laptop.db" }.Select(file => Sql.Read(file, "SELECT Title || ' ' || Done FROM TodoItem")).ToList();
     Console.WriteLine(string.Join('\n', titles));
     return titles is ["Buy milk 1", "Buy milk 1", "Buy milk 1"] ? 0 : 1;
