@@ -22,9 +22,9 @@ internal static class ScopeEmitter
         Sqlite = hasSqlite ? Sqlite(scope.Name) : null,
     };
 
-    private static SqliteScopeView Sqlite(string scope)
+    private static SqliteScopeLiterals Sqlite(string scope)
     {
         var script = SqliteScopeEmitter.Emit(scope);
-        return new SqliteScopeView(CSharpLiteral.Raw(script.Create, ScriptIndentation), CSharpLiteral.Raw(script.Drop, ScriptIndentation));
+        return new SqliteScopeLiterals(CSharpLiteral.Raw(script.Create, ScriptIndentation), CSharpLiteral.Raw(script.Drop, ScriptIndentation));
     }
 }

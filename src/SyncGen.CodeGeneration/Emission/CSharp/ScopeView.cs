@@ -17,5 +17,5 @@ internal sealed record ScopeView
 
     public required EquatableArray<string> Codecs { get; init; }
 
-    public required SqliteScopeView? Sqlite { get; init; }
+    public required SqliteScopeLiterals? Sqlite { get; init; }
 }

@@ -47,10 +47,10 @@ internal static class TableEmitter
         };
     }
 
-    private static SqliteTableView Sqlite(string scope, TableModel table)
+    private static SqliteTableLiterals Sqlite(string scope, TableModel table)
     {
         var script = SqliteTableEmitter.Emit(scope, table);
-        return new SqliteTableView(
+        return new SqliteTableLiterals(
             CSharpLiteral.Raw(script.CreateTable, ScriptIndentation),
             CSharpLiteral.Raw(script.CreateLog, ScriptIndentation),
             CSharpLiteral.Raw(script.CreatePeer, ScriptIndentation),

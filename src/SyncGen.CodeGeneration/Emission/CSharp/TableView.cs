@@ -42,5 +42,5 @@ internal sealed record TableView
     /// <summary>The functions that the others call, rendered.</summary>
     public required string Functions { get; init; }
 
-    public required SqliteTableView? Sqlite { get; init; }
+    public required SqliteTableLiterals? Sqlite { get; init; }
 }

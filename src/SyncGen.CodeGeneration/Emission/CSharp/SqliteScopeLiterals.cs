@@ -1,4 +1,4 @@
 namespace SyncGen.CodeGeneration.Emission.CSharp;
 
 /// <summary>A scope's SQL for SQLite, each script a literal.</summary>
-internal sealed record SqliteScopeView(string Create, string Drop);
+internal sealed record SqliteScopeLiterals(string Create, string Drop);

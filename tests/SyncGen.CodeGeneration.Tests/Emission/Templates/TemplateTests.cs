@@ -1,0 +1,111 @@
+using System.Collections;
+using SyncGen.CodeGeneration.Emission;
+using SyncGen.CodeGeneration.Emission.CSharp;
+using SyncGen.CodeGeneration.Emission.Sqlite;
+using SyncGen.CodeGeneration.Model;
+using SyncGen.CodeGeneration.Model.Declarations;
+using SyncGen.CodeGeneration.Tests.Declared;
+
+namespace SyncGen.CodeGeneration.Tests.Emission.Templates;
+
+/// <summary>Every template, rendered strictly against the least and the most that a model can hold.</summary>
+public sealed class TemplateTests
+{
+    public static TheoryData<string> Names => new(TemplateRenderer.Names);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Template_prints_the_least_and_the_most(string name)
+    {
+        foreach (var scope in new[] { Least(), Most() })
+        {
+            var text = TemplateRenderer.Render(name, View(name, scope));
+
+            Assert.NotEmpty(text.Trim());
+            Assert.DoesNotContain("{{", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("\r", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("SyncGen.CodeGeneration", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Template_throws_where_a_name_is_missing(string name) =>
+        Assert.ThrowsAny<Exception>(() => TemplateRenderer.Render(name, new { Unrelated = 1 }));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Most_holds_all_that_a_view_can_hold(string name)
+    {
+        var view = View(name, Most());
+        var empty = view.GetType().GetProperties()
+            .Where(p => p.GetValue(view) is null or false or "" || (p.GetValue(view) is IEnumerable items and not string && !items.GetEnumerator().MoveNext()))
+            .Select(p => p.Name);
+
+        Assert.Empty(empty);
+    }
+
+    [Fact]
+    public void Unknown_template_is_named() =>
+        Assert.Contains("csharp/None", Assert.Throws<InvalidOperationException>(() => TemplateRenderer.Render("csharp/None", new { })).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Long_lists_are_printed_whole()
+    {
+        var columns = Enumerable.Range(0, 3_000).Select(i => Declare.Property($"P{i}", StoredType.Int32)).ToArray();
+        var scope = Declare.Model("s", Declare.Entity("Wide", [Declare.Property("Id", StoredType.Int32), .. columns]));
+
+        Assert.Contains("\"P2999\" INTEGER NOT NULL\n);", SqliteTableEmitter.Emit("s", scope.Tables[0]).CreateTable, StringComparison.Ordinal);
+    }
+
+    private static object View(string name, ScopeModel scope)
+    {
+        var hasSqlite = scope.Tables.Count > 1;
+        return name switch
+        {
+            "csharp/File" => new FileView(hasSqlite ? "App" : null, hasSqlite ? ["partial class A", "{"] : [], "body\n", hasSqlite ? ["}"] : []),
+            "csharp/Scope" => ScopeEmitter.View(ScopeSummary.Of(scope), hasSqlite),
+            "csharp/Table" => TableEmitter.View(scope.Class, scope.Name, scope.Tables[^1], hasSqlite),
+            "csharp/TableFunctions" => Functions(scope, hasSqlite),
+            _ when name.StartsWith("sql/sqlite/", StringComparison.Ordinal) && name.EndsWith("Scope", StringComparison.Ordinal) => SqliteScopeView.Of(scope.Name),
+            _ => SqliteTableEmitter.View(scope.Name, scope.Tables[^1]),
+        };
+    }
+
+    // The least has no function at all: then the template prints nothing, so it gets one enum.
+    private static TableFunctionsView Functions(ScopeModel scope, bool isMost)
+    {
+        var view = TableFunctionsView.Of(scope.Tables[^1], new EnumCode(scope.Tables[^1]));
+        return isMost ? view : view with { Enums = [new EnumView("E", "global::E", [], [])] };
+    }
+
+    private static ScopeModel Least() => Declare.Model("s", Declare.Entity("A", Declare.Property("Id", StoredType.Int32)));
+
+    private static ScopeModel Most()
+    {
+        var parent = Declare.Entity("A", Declare.Property("Id", StoredType.Binary));
+        var enumType = new EnumType("global::App.Colour", "Colour", StoredType.Int32, [new("Red", "0"), new("Rouge", "0"), new("Blue", "1")]);
+        var colour = Declare.Property("Colour", StoredType.Int32, annotations: new() { EnumByName = new(true, SourceToken.None) });
+        var child = Declare.Entity(
+            "Z",
+            Declare.Property("Id", StoredType.Binary, annotations: new() { ColumnType = "BLOB COLLATE BINARY" }),
+            Declare.Property("ParentId", StoredType.Binary, isNullable: true),
+            Declare.Navigation("Parent", "A"),
+            Declare.Property("At", StoredType.DateTimeOffset, isNullable: true, new() { FilterParameter = new("at", SourceToken.None) }),
+            Declare.Property("Hidden", StoredType.String),
+            colour with { Type = colour.Type with { Stored = null, Enum = enumType } }) with
+        { Schema = "x" };
+        var table = new TableDeclaration(child.Type, SourceToken.None)
+        {
+            Except = [new("Hidden", SourceToken.None)],
+            Direction = TableDirection.UploadOnly,
+            Conflicts = TablePolicy.ClientWins,
+        };
+        var scope = Declare.Scope("s", parent, child);
+        var result = SyncGen.CodeGeneration.Model.Building.ModelBuilder.Build(
+            [scope with { Tables = [table], Class = scope.Class with { IsEmitted = true } }],
+            [parent, child],
+            Declare.Options);
+        return Assert.Single(result.Scopes);
+    }
+}
