@@ -21,10 +21,13 @@ public sealed class SyncGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var entities = context.SyntaxProvider
-            .ForAttributeWithMetadataName(AttributeNames.Entity, IsType, (c, ct) => EntityExtractor.Extract((INamedTypeSymbol)c.TargetSymbol, c.SemanticModel.Compilation, ct))
+            .ForAttributeWithMetadataName(
+                AttributeNames.Entity,
+                IsType,
+                (c, ct) => EntityExtractor.Extract((INamedTypeSymbol)c.TargetSymbol, c.SemanticModel.Compilation, ct))
             .WithTrackingName(TrackingNames.Entities);
         var scopes = context.SyntaxProvider
-            .ForAttributeWithMetadataName(AttributeNames.Scope, IsType, (c, ct) => ScopeExtractor.Extract(c, ct))
+            .ForAttributeWithMetadataName(AttributeNames.Scope, IsType, ScopeExtractor.Extract)
             .WithTrackingName(TrackingNames.Scopes);
         var options = context.CompilationProvider
             .Select((c, _) => HostOptionsExtractor.Extract(c))
@@ -65,17 +68,30 @@ public sealed class SyncGenerator : IIncrementalGenerator
             .Combine(hasSqlite)
             .Select((input, _) => ScopeEmitter.Emit(input.Left, input.Right))
             .WithTrackingName(TrackingNames.ScopeFiles);
+        var hasServices = options.Select((o, _) => o.HasServices);
+        var serviceFiles = scopes
+            .Select((s, _) => (s.Class, s.Name))
+            .Combine(hasServices)
+            .Where(input => input.Right)
+            .Select((input, _) => ServicesEmitter.Emit(input.Left.Class, input.Left.Name))
+            .WithTrackingName(TrackingNames.ServiceFiles);
         var tableFiles = scopes
             .SelectMany((s, _) => s.Tables.Select(t => (s.Class, s.Name, Table: t)))
             .Combine(hasSqlite)
             .Select((input, _) => TableEmitter.Emit(input.Left.Class, input.Left.Name, input.Left.Table, input.Right))
             .WithTrackingName(TrackingNames.TableFiles);
         context.RegisterSourceOutput(scopeFiles, AddSource);
+        context.RegisterSourceOutput(serviceFiles, AddSource);
         context.RegisterSourceOutput(tableFiles, AddSource);
     }
 
-    private static void AddSource(SourceProductionContext context, EmittedFile file) =>
-        context.AddSource(file.Name, SourceText.From(file.Text, s_encoding));
+    private static void AddSource(SourceProductionContext context, EmittedFile? file)
+    {
+        if (file is not null)
+        {
+            context.AddSource(file.Name, SourceText.From(file.Text, s_encoding));
+        }
+    }
 
     private static bool IsType(SyntaxNode node, CancellationToken cancellationToken) => node is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax;
 }

@@ -9,6 +9,6 @@ internal sealed record ScopeClass(TypeReference Type, string Declaration, Equata
     /// <summary>Whether the class is there only because the generator emits it.</summary>
     public bool IsEmitted { get; init; }
 
-    /// <summary>Whether everybody who references the assembly sees the class.</summary>
-    public bool IsPublic { get; init; }
+    /// <summary>Who sees the class.</summary>
+    public ClassVisibility Visibility { get; init; }
 }

@@ -9,6 +9,6 @@ internal static class HostOptionsExtractor
 {
     public static HostOptions Extract(Compilation compilation) => new(
         compilation.GetTypeByMetadataName("SyncGen.Sqlite.SqliteProvider") is not null,
-        compilation.GetTypeByMetadataName("Microsoft.Extensions.DependencyInjection.IServiceCollection") is not null,
+        compilation.GetTypeByMetadataName("Microsoft.Extensions.DependencyInjection.IKeyedServiceProvider") is not null,
         compilation is CSharpCompilation csharp ? (int)csharp.LanguageVersion : 0);
 }

@@ -13,7 +13,7 @@ internal static class ScopeClassExtractor
     public static ScopeClass Extract(INamedTypeSymbol type) =>
         new(SymbolNames.Reference(type), Declaration(type), Containers(type).Select(Declaration).ToEquatableArray())
         {
-            IsPublic = Containers(type).Append(type).All(t => t.DeclaredAccessibility == Accessibility.Public),
+            Visibility = Containers(type).Append(type).Min(VisibilityOf),
         };
 
     public static ScopeShape Shape(INamedTypeSymbol type, CancellationToken cancellationToken)
@@ -50,6 +50,13 @@ internal static class ScopeClassExtractor
         };
         return $"partial {kind} {SymbolNames.Escape(type.Name)}";
     }
+
+    private static ClassVisibility VisibilityOf(INamedTypeSymbol type) => type.DeclaredAccessibility switch
+    {
+        Accessibility.Public => ClassVisibility.Public,
+        Accessibility.Internal or Accessibility.ProtectedOrInternal => ClassVisibility.Internal,
+        _ => ClassVisibility.Private,
+    };
 
     private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken) =>
         type.DeclaringSyntaxReferences.Any(r =>

@@ -83,7 +83,7 @@ public sealed class CachingTests
         var second = first.Then(first.Before.AddSyntaxTrees(tree));
 
         Assert.Contains("DefaultScope.LateTable.g.cs", second.Files.Keys);
-        Assert.Equal(first.Files.Count + 2, second.Files.Count);
+        Assert.Equal(first.Files.Count + 3, second.Files.Count);
         Assert.All(first.Files, f => Assert.Equal(f.Value, second.Files[f.Key]));
     }
 

@@ -19,7 +19,7 @@ internal static class DefaultScope
 
         var space = CommonNamespace(unlisted.Select(e => e.Type.Namespace));
         var type = new TypeReference(space.Length == 0 ? "global::" + ClassName : "global::" + space + "." + ClassName, ClassName, space);
-        var scopeClass = new ScopeClass(type, "static partial class " + ClassName, []) { IsEmitted = true, IsPublic = true };
+        var scopeClass = new ScopeClass(type, "static partial class " + ClassName, []) { IsEmitted = true, Visibility = ClassVisibility.Public };
         return new ScopeDeclaration(scopeClass, new Annotated<string>("default", SourceToken.None), SourceToken.None)
         {
             Entries = unlisted.Select(e => new ScopeEntry(e.Type, e.Source, IsEntity: true, IsError: false)).ToEquatableArray(),

@@ -65,6 +65,7 @@ public sealed class TemplateTests
         {
             "csharp/File" => new FileView(hasSqlite ? "App" : null, hasSqlite ? ["partial class A", "{"] : [], "body\n", hasSqlite ? ["}"] : []),
             "csharp/Scope" => ScopeEmitter.View(ScopeSummary.Of(scope), hasSqlite),
+            "csharp/Services" => ServicesEmitter.View(scope.Class with { Visibility = hasSqlite ? ClassVisibility.Public : ClassVisibility.Internal }, scope.Name),
             "csharp/Table" => TableEmitter.View(scope.Class, scope.Name, scope.Tables[^1], hasSqlite),
             "csharp/TableFunctions" => Functions(scope, hasSqlite),
             _ when name.StartsWith("sql/sqlite/", StringComparison.Ordinal) && name.EndsWith("Scope", StringComparison.Ordinal) => SqliteScopeView.Of(scope.Name),

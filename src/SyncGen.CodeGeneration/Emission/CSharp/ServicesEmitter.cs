@@ -1,0 +1,30 @@
+using SyncGen.CodeGeneration.Model;
+
+namespace SyncGen.CodeGeneration.Emission.CSharp;
+
+/// <summary>Emits the method that registers a scope's store with an application's services.</summary>
+internal static class ServicesEmitter
+{
+    /// <summary>The file; null for a scope that no extension method can see.</summary>
+    public static EmittedFile? Emit(ScopeClass scopeClass, string name) =>
+        scopeClass.Visibility == ClassVisibility.Private
+            ? null
+            : CSharpFile.Of(scopeClass with { Containers = [] }, "Services", TemplateRenderer.Render("csharp/Services", View(scopeClass, name)));
+
+    public static ServicesView View(ScopeClass scopeClass, string name) => new(
+        GeneratedCode.Attribute,
+        scopeClass.Visibility == ClassVisibility.Public ? "public" : "internal",
+        Prefix(scopeClass.Type),
+        "Add" + scopeClass.Type.UnescapedName,
+        scopeClass.Type.Name,
+        scopeClass.Type.FullName,
+        name);
+
+    // A nested scope's extension method stands outside: the names of the types around it keep its class apart.
+    private static string Prefix(TypeReference type)
+    {
+        var name = type.FullName.Replace("global::", "");
+        var nested = type.Namespace.Length == 0 ? name : name.Substring(type.Namespace.Length + 1);
+        return nested.Replace(".", "").Replace("@", "");
+    }
+}
