@@ -24,7 +24,7 @@ internal sealed class Session
         _clients = clients;
         _options = options;
         _progress = progress;
-        _logger = options.LoggerFactory.CreateLogger("SyncGen");
+        _logger = options.LoggerFactory.CreateLogger(SyncTelemetry.Name);
         _tally = new(server.Scope, _logger);
     }
 
@@ -33,20 +33,24 @@ internal sealed class Session
         var time = _options.Environment.Time;
         var start = time.GetTimestamp();
         SessionLog.Started(_logger, _server.Scope.Name, _server.DisplayName, _clients.Count, _options.Order, _options.IsPreview);
+        using var telemetry = new SessionTelemetry(_server.Scope.Name, _server.DisplayName, _clients.Count, _options);
         try
         {
             await MeetAllAsync(cancellationToken).ConfigureAwait(false);
             var result = _tally.ToResult(_options.IsPreview, time.GetElapsedTime(start));
+            telemetry.Complete(result);
             Complete(result);
             return result;
         }
         catch (SyncException error)
         {
+            telemetry.Fail(error.Code, time.GetElapsedTime(start));
             SessionLog.Failed(_logger, _server.Scope.Name, _server.DisplayName, error.Code, error);
             throw;
         }
         catch (OperationCanceledException)
         {
+            telemetry.Cancel(time.GetElapsedTime(start));
             SessionLog.Cancelled(_logger, _server.Scope.Name, _server.DisplayName);
             throw;
         }
@@ -95,6 +99,7 @@ internal sealed class Session
     private async ValueTask<MeetingEnd> MeetAsync(SyncProvider client, StoreSessions sessions, CancellationToken cancellationToken)
     {
         var start = _options.Environment.Time.GetTimestamp();
+        using var activity = SessionTelemetry.Meet(client.DisplayName, _server.DisplayName);
         var context = new MeetingContext(_server.Scope, client.DisplayName, _server.DisplayName, _options, _logger, _tally, _progress);
         try
         {

@@ -7,11 +7,11 @@ using SyncGen.Tests.Rows;
 namespace SyncGen.Tests.Sessions;
 
 /// <summary>Makes stores in memory that share a scope and a clock, and lets an application write to them.</summary>
-internal sealed class Stores(ConflictPolicy policy = ConflictPolicy.LatestWins)
+internal sealed class Stores(ConflictPolicy policy = ConflictPolicy.LatestWins, string scope = "notes")
 {
     private int _ids;
 
-    public SyncScope Scope { get; } = new("notes", "0123456789abcdef", [new NoteTable(policy), new TagTable()]);
+    public SyncScope Scope { get; } = new(scope, "0123456789abcdef", [new NoteTable(policy), new TagTable()]);
 
     public TestEnvironment Environment { get; } = new(new FakeTimeProvider(new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero)));
 
