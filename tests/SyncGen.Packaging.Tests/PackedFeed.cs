@@ -16,13 +16,16 @@ public sealed class PackedFeed : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        // In a copy: other projects of the solution are being built at the same time, and must not find files changed.
-        var copy = _folder.File("repository");
-        CopySources(copy);
-        var filter = new { solution = new { path = "SyncGen.sln", projects = Projects(copy) } };
-        await File.WriteAllTextAsync(System.IO.Path.Combine(copy, "Shipped.slnf"), JsonSerializer.Serialize(filter));
-        // The analyzers have judged the same files in the solution.
-        await DotnetCommand.RunAsync(copy, "pack", "Shipped.slnf", "-o", Path, $"-p:Version={Version}", "-p:RunAnalyzers=false", "-v", "q");
+        try
+        {
+            await PackAsync();
+        }
+        catch (InvalidOperationException)
+        {
+            // A fixture that fails to begin is not ended by the runner.
+            _folder.Dispose();
+            throw;
+        }
     }
 
     public Task DisposeAsync()
@@ -32,6 +35,17 @@ public sealed class PackedFeed : IAsyncLifetime
     }
 
     public IReadOnlyList<string> Packages() => [.. Directory.GetFiles(Path, "*.nupkg").Order(StringComparer.Ordinal)];
+
+    private async Task PackAsync()
+    {
+        // In a copy: other projects of the solution are being built at the same time, and must not find files changed.
+        var copy = _folder.File("repository");
+        CopySources(copy);
+        var filter = new { solution = new { path = "SyncGen.sln", projects = Projects(copy) } };
+        await File.WriteAllTextAsync(System.IO.Path.Combine(copy, "Shipped.slnf"), JsonSerializer.Serialize(filter));
+        // The analyzers have judged the same files in the solution.
+        await DotnetCommand.RunAsync(copy, "pack", "Shipped.slnf", "-o", Path, $"-p:Version={Version}", "-p:RunAnalyzers=false", "-v", "q");
+    }
 
     private static string[] Projects(string root) =>
         [.. Directory.GetFiles(System.IO.Path.Combine(root, "src"), "*.csproj", SearchOption.AllDirectories).Select(path => System.IO.Path.GetRelativePath(root, path))];
