@@ -14,6 +14,12 @@ public abstract class RelationalStatement : IDisposable
     /// <summary>Reads the row that <see cref="ReadAsync"/> stands on.</summary>
     public abstract RowReader Row { get; }
 
+    /// <summary>
+    /// What is wrong with the key that was read from the row that <see cref="ReadAsync"/> stands on: it is stored in another
+    /// form than it would be looked for. Null if nothing is wrong.
+    /// </summary>
+    public abstract string? OddKey { get; }
+
     /// <summary>How many bytes of row data were read through <see cref="Row"/> so far, over all rows.</summary>
     public abstract long BytesRead { get; }
 

@@ -58,6 +58,12 @@ internal sealed class RelationalStore
 
     public QuarantineTable Quarantine { get; }
 
+    /// <summary>What folding found that cannot travel; the next stream that is read tells it.</summary>
+    public List<UnreadableRow> Unreadable { get; } = [];
+
+    /// <summary>Edits that turned out to be none, each as the statement that removes it and its tick; folding removes them.</summary>
+    public List<(string Delete, long Tick)> VoidEdits { get; } = [];
+
     /// <summary>The state as of the open transaction.</summary>
     public StoreState State { get; private set; } = null!;
 
@@ -120,6 +126,21 @@ internal sealed class RelationalStore
     /// <summary>What the store knows, itself included, as of the open transaction.</summary>
     public ValueTask<Knowledge> KnowledgeAsync(CancellationToken cancellationToken) =>
         Known.ReadAsync(State, cancellationToken);
+
+    /// <summary>Notes rows that lack part of their key, and so are not folded, if the log has any.</summary>
+    public async ValueTask NoteRowsWithoutKeyAsync(TableStatements table, string name, CancellationToken cancellationToken)
+    {
+        if (!table.Traits.KeysMayBeNull
+            || !await AnyAsync(Connection.Statement(table.Log.AnyWithoutKey), cancellationToken)
+            || !await AnyAsync(Connection.Statement(table.Rows.AnyWithoutKey), cancellationToken))
+        {
+            return;
+        }
+
+        Unreadable.RemoveAll(row => string.Equals(row.Table, name, StringComparison.Ordinal));
+        Unreadable.Add(new UnreadableRow(name, "", SyncVersion.None,
+            $"Table '{name}' has rows with NULL in their key, which cannot be told from each other and so do not travel. Give them a key."));
+    }
 
     /// <summary>Runs a statement that gives at most one row; answers whether it gave one.</summary>
     public static async ValueTask<bool> AnyAsync(RelationalStatement statement, CancellationToken cancellationToken)

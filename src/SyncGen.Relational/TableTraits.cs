@@ -17,6 +17,15 @@ public sealed record TableTraits(string? Locator, IReadOnlyList<ForeignKeyTraits
     /// <summary>Whether triggers of the application may change the very row that is written.</summary>
     public bool HasTriggers { get; init; }
 
+    /// <summary>Whether a key column may hold NULL, as SQLite allows.</summary>
+    public bool KeysMayBeNull { get; init; }
+
+    /// <summary>Whether one key may be written in several ways, such as where the case of its letters does not matter.</summary>
+    public bool KeysVary { get; init; }
+
+    /// <summary>What the table allows once beside its key, as far as rows can get out of each other's way.</summary>
+    public IReadOnlyList<UniqueTraits> Uniques { get; init; } = [];
+
     /// <summary>
     /// How a row is inserted such that a constraint refuses it, such as <c>INSERT OR ABORT</c> where the table itself says
     /// to replace other rows instead.

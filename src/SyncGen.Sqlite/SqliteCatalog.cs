@@ -1,5 +1,3 @@
-using SyncGen.Model;
-
 namespace SyncGen.Sqlite;
 
 /// <summary>Queries a database's catalog.</summary>
@@ -49,7 +47,7 @@ internal sealed class SqliteCatalog(SqliteStoreConnection connection)
     }
 
     /// <summary>Runs a query with one argument, or none.</summary>
-    public void Query(string sql, string? argument, Action<RowReader> read)
+    public void Query(string sql, string? argument, Action<SqliteRowReader> read)
     {
         var statement = connection.Statement(sql);
         if (argument is not null)
@@ -62,7 +60,7 @@ internal sealed class SqliteCatalog(SqliteStoreConnection connection)
             // SQLite answers at once: nothing is awaited here.
             while (statement.ReadAsync().GetAwaiter().GetResult())
             {
-                read(statement.Row);
+                read((SqliteRowReader)statement.Row);
             }
         }
         finally

@@ -53,7 +53,7 @@ internal sealed class SqliteDialect : RelationalDialect
         var keys = string.Join(", ", names.Keys);
         return $"""
             FROM (SELECT max(n) AS n, time, sum(op <> {LogOperation.Replaced}) AS changes, {keys} FROM {Quote(names.Log)} GROUP BY {keys}) AS l
-            WHERE l.changes > 0 OR NOT {RowExists(table, names)}
+            WHERE {string.Join(" AND ", names.Keys.Select(key => $"l.{key} IS NOT NULL"))} AND (l.changes > 0 OR NOT {RowExists(table, names)})
             """;
     }
 

@@ -11,4 +11,7 @@ internal enum SqliteGuidFormat
 
     /// <summary>16 bytes, as <see cref="Guid.ToByteArray()"/>.</summary>
     Blob,
+
+    /// <summary>Text of which some letters are upper-case and some lower-case: never written.</summary>
+    MixedText,
 }

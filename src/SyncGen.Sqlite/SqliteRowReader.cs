@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using SQLitePCL;
@@ -14,13 +15,23 @@ internal sealed class SqliteRowReader(sqlite3_stmt statement, SyncTable? table, 
     /// <summary>How many bytes of values were read so far.</summary>
     public long BytesRead { get; private set; }
 
+    /// <summary>What is wrong with the key that was read: it would be looked for in another form. Null if nothing is wrong.</summary>
+    public string? OddKey { get; set; }
+
     public override bool IsNull(int ordinal) => TypeOf(ordinal) == raw.SQLITE_NULL;
 
-    public override bool GetBoolean(int ordinal) => TypeOf(ordinal) switch
+    public override bool GetBoolean(int ordinal)
     {
-        raw.SQLITE_INTEGER or raw.SQLITE_FLOAT => Integer(ordinal) != 0,
-        _ => bool.TryParse(GetString(ordinal), out var value) ? value : GetInt64(ordinal) != 0,
-    };
+        if (TypeOf(ordinal) is not (raw.SQLITE_INTEGER or raw.SQLITE_FLOAT) && bool.TryParse(GetString(ordinal), out var named))
+        {
+            Require(ordinal, false, "0 or 1");
+            return named;
+        }
+
+        var number = Int64(ordinal);
+        Require(ordinal, number is 0 or 1, "0 or 1");
+        return number != 0;
+    }
 
     public override byte GetByte(int ordinal) => Narrow<byte>(ordinal, Int64(ordinal), byte.MinValue, byte.MaxValue);
 
@@ -38,7 +49,13 @@ internal sealed class SqliteRowReader(sqlite3_stmt statement, SyncTable? table, 
 
     public override ulong GetUInt64(int ordinal) => unchecked((ulong)Int64(ordinal));
 
-    public override float GetSingle(int ordinal) => (float)GetDouble(ordinal);
+    public override float GetSingle(int ordinal)
+    {
+        var value = GetDouble(ordinal);
+        var narrow = (float)value;
+        Require(ordinal, narrow == value, "a number of single precision");
+        return float.IsFinite(narrow) || !double.IsFinite(value) ? narrow : throw Unreadable(ordinal, "a number of single precision");
+    }
 
     public override double GetDouble(int ordinal)
     {
@@ -48,6 +65,7 @@ internal sealed class SqliteRowReader(sqlite3_stmt statement, SyncTable? table, 
             case raw.SQLITE_INTEGER or raw.SQLITE_FLOAT:
                 return raw.sqlite3_column_double(statement, ordinal);
             case raw.SQLITE_TEXT when double.TryParse(Utf8(ordinal), CultureInfo.InvariantCulture, out var value):
+                Require(ordinal, false, "a number");
                 return value;
             default:
                 throw Unreadable(ordinal, "a number");
@@ -60,9 +78,16 @@ internal sealed class SqliteRowReader(sqlite3_stmt statement, SyncTable? table, 
         switch (TypeOf(ordinal))
         {
             case raw.SQLITE_INTEGER:
+                Require(ordinal, false, "text such as 1.0");
                 return raw.sqlite3_column_int64(statement, ordinal);
             case raw.SQLITE_TEXT or raw.SQLITE_FLOAT
                 when decimal.TryParse(Utf8(ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var value):
+                if (IsKey(ordinal))
+                {
+                    Span<byte> text = stackalloc byte[SqliteForms.BytesMax];
+                    RequireText(ordinal, text[..SqliteForms.Write(value, text)]);
+                }
+
                 return value;
             default:
                 throw Unreadable(ordinal, "a decimal");
@@ -76,6 +101,7 @@ internal sealed class SqliteRowReader(sqlite3_stmt statement, SyncTable? table, 
             throw Unreadable(ordinal, "text");
         }
 
+        Require(ordinal, TypeOf(ordinal) == raw.SQLITE_TEXT, "text");
         try
         {
             return SqliteText.Strict.GetString(Utf8(ordinal));
@@ -90,6 +116,7 @@ internal sealed class SqliteRowReader(sqlite3_stmt statement, SyncTable? table, 
     {
         if (TypeOf(ordinal) == raw.SQLITE_INTEGER)
         {
+            Require(ordinal, false, "text");
             return Narrow<char>(ordinal, Int64(ordinal), char.MinValue, char.MaxValue);
         }
 
@@ -97,44 +124,90 @@ internal sealed class SqliteRowReader(sqlite3_stmt statement, SyncTable? table, 
         return text.Length == 1 ? text[0] : throw Unreadable(ordinal, "one character");
     }
 
-    public override DateTime GetDateTime(int ordinal) => TypeOf(ordinal) switch
+    public override DateTime GetDateTime(int ordinal)
     {
-        raw.SQLITE_TEXT when SqliteDates.TryParseDateTime(Utf8(ordinal), out var value) => value,
-        raw.SQLITE_FLOAT or raw.SQLITE_INTEGER
-            when SqliteDates.TryFromJulianDay(raw.sqlite3_column_double(statement, ordinal), out var value) => value,
-        _ => throw Unreadable(ordinal, "a date and time"),
-    };
+        var value = TypeOf(ordinal) switch
+        {
+            raw.SQLITE_TEXT when SqliteDates.TryParseDateTime(Utf8(ordinal), out var text) => text,
+            raw.SQLITE_FLOAT or raw.SQLITE_INTEGER when TryJulianDay(ordinal, out var day) => day,
+            _ => throw Unreadable(ordinal, "a date and time"),
+        };
+        if (IsKey(ordinal))
+        {
+            Span<byte> text = stackalloc byte[SqliteForms.BytesMax];
+            RequireText(ordinal, text[..SqliteForms.Write(value, text)]);
+        }
 
-    public override DateTimeOffset GetDateTimeOffset(int ordinal) => TypeOf(ordinal) switch
+        return value;
+    }
+
+    public override DateTimeOffset GetDateTimeOffset(int ordinal)
     {
-        raw.SQLITE_TEXT when SqliteDates.TryParseDateTimeOffset(Utf8(ordinal), out var value) => value,
-        raw.SQLITE_FLOAT or raw.SQLITE_INTEGER
-            when SqliteDates.TryFromJulianDay(raw.sqlite3_column_double(statement, ordinal), out var value) =>
-            new DateTimeOffset(value, TimeSpan.Zero),
-        _ => throw Unreadable(ordinal, "a date and time with offset"),
-    };
+        var value = TypeOf(ordinal) switch
+        {
+            raw.SQLITE_TEXT when SqliteDates.TryParseDateTimeOffset(Utf8(ordinal), out var text) => text,
+            raw.SQLITE_FLOAT or raw.SQLITE_INTEGER when TryJulianDay(ordinal, out var day) => new DateTimeOffset(day, TimeSpan.Zero),
+            _ => throw Unreadable(ordinal, "a date and time with offset"),
+        };
+        if (IsKey(ordinal))
+        {
+            Span<byte> text = stackalloc byte[SqliteForms.BytesMax];
+            RequireText(ordinal, text[..SqliteForms.Write(value, text)]);
+        }
 
-    public override DateOnly GetDateOnly(int ordinal) => TypeOf(ordinal) switch
+        return value;
+    }
+
+    public override DateOnly GetDateOnly(int ordinal)
     {
-        raw.SQLITE_TEXT when SqliteDates.TryParseDateOnly(Utf8(ordinal), out var value) => value,
-        raw.SQLITE_FLOAT or raw.SQLITE_INTEGER
-            when SqliteDates.TryFromJulianDay(raw.sqlite3_column_double(statement, ordinal), out var value) =>
-            DateOnly.FromDateTime(value),
-        _ => throw Unreadable(ordinal, "a date"),
-    };
+        var value = TypeOf(ordinal) switch
+        {
+            raw.SQLITE_TEXT when SqliteDates.TryParseDateOnly(Utf8(ordinal), out var text) => text,
+            raw.SQLITE_FLOAT or raw.SQLITE_INTEGER when TryJulianDay(ordinal, out var day) => DateOnly.FromDateTime(day),
+            _ => throw Unreadable(ordinal, "a date"),
+        };
+        if (IsKey(ordinal))
+        {
+            Span<byte> text = stackalloc byte[SqliteForms.BytesMax];
+            RequireText(ordinal, text[..SqliteForms.Write(value, text)]);
+        }
 
-    public override TimeOnly GetTimeOnly(int ordinal) =>
-        TypeOf(ordinal) == raw.SQLITE_TEXT && TimeOnly.TryParse(GetString(ordinal), CultureInfo.InvariantCulture, out var value)
-            ? value
-            : throw Unreadable(ordinal, "a time of day");
+        return value;
+    }
 
-    public override TimeSpan GetTimeSpan(int ordinal) => TypeOf(ordinal) switch
+    public override TimeOnly GetTimeOnly(int ordinal)
     {
-        raw.SQLITE_TEXT when TimeSpan.TryParse(GetString(ordinal), CultureInfo.InvariantCulture, out var value) => value,
-        raw.SQLITE_FLOAT or raw.SQLITE_INTEGER
-            when SqliteDates.TryFromDays(raw.sqlite3_column_double(statement, ordinal), out var value) => value,
-        _ => throw Unreadable(ordinal, "a time span"),
-    };
+        if (TypeOf(ordinal) != raw.SQLITE_TEXT || !TimeOnly.TryParse(GetString(ordinal), CultureInfo.InvariantCulture, out var value))
+        {
+            throw Unreadable(ordinal, "a time of day");
+        }
+
+        if (IsKey(ordinal))
+        {
+            Span<byte> text = stackalloc byte[SqliteForms.BytesMax];
+            RequireText(ordinal, text[..SqliteForms.Write(value, text)]);
+        }
+
+        return value;
+    }
+
+    public override TimeSpan GetTimeSpan(int ordinal)
+    {
+        var value = TypeOf(ordinal) switch
+        {
+            raw.SQLITE_TEXT when TimeSpan.TryParse(GetString(ordinal), CultureInfo.InvariantCulture, out var text) => text,
+            raw.SQLITE_FLOAT or raw.SQLITE_INTEGER
+                when SqliteDates.TryFromDays(raw.sqlite3_column_double(statement, ordinal), out var days) => days,
+            _ => throw Unreadable(ordinal, "a time span"),
+        };
+        if (IsKey(ordinal))
+        {
+            Span<byte> text = stackalloc byte[SqliteForms.BytesMax];
+            RequireText(ordinal, text[..SqliteForms.Write(value, text)]);
+        }
+
+        return value;
+    }
 
     public override Guid GetGuid(int ordinal)
     {
@@ -142,15 +215,26 @@ internal sealed class SqliteRowReader(sqlite3_stmt statement, SyncTable? table, 
         {
             var bytes = raw.sqlite3_column_blob(statement, ordinal);
             BytesRead += bytes.Length;
+            RequireGuid(ordinal, SqliteGuidFormat.Blob);
             return bytes.Length == 16 ? new Guid(bytes) : throw Unreadable(ordinal, "a GUID");
         }
 
         if (TypeOf(ordinal) == raw.SQLITE_TEXT)
         {
             var text = Utf8(ordinal);
-            if (System.Buffers.Text.Utf8Parser.TryParse(text, out Guid value, out var used, 'D') && used == text.Length
-                || Guid.TryParse(Encoding.UTF8.GetString(text), out value))
+            if (Utf8Parser.TryParse(text, out Guid value, out var used, 'D') && used == text.Length)
             {
+                if (IsKey(ordinal))
+                {
+                    RequireGuid(ordinal, SqliteGuidForm.Of(text));
+                }
+
+                return value;
+            }
+
+            if (Guid.TryParse(Encoding.UTF8.GetString(text), out value))
+            {
+                Require(ordinal, false, "32 digits in five groups");
                 return value;
             }
         }
@@ -158,10 +242,19 @@ internal sealed class SqliteRowReader(sqlite3_stmt statement, SyncTable? table, 
         throw Unreadable(ordinal, "a GUID");
     }
 
+    /// <summary>The form of a GUID; null if it shows none.</summary>
+    public SqliteGuidFormat? GuidFormOf(int ordinal) => TypeOf(ordinal) switch
+    {
+        raw.SQLITE_BLOB => SqliteGuidFormat.Blob,
+        raw.SQLITE_TEXT => SqliteGuidForm.Of(Utf8(ordinal)),
+        _ => null,
+    };
+
     public override byte[] GetBinary(int ordinal)
     {
         if (TypeOf(ordinal) is raw.SQLITE_BLOB or raw.SQLITE_TEXT)
         {
+            Require(ordinal, TypeOf(ordinal) == raw.SQLITE_BLOB, "a blob");
             var bytes = raw.sqlite3_column_blob(statement, ordinal).ToArray();
             BytesRead += bytes.Length;
             return bytes;
@@ -191,6 +284,7 @@ internal sealed class SqliteRowReader(sqlite3_stmt statement, SyncTable? table, 
                     ? (long)number
                     : throw Unreadable(ordinal, "an integer");
             case raw.SQLITE_TEXT when long.TryParse(Utf8(ordinal), CultureInfo.InvariantCulture, out var value):
+                Require(ordinal, false, "an integer");
                 return value;
             default:
                 throw Unreadable(ordinal, "an integer");
@@ -213,6 +307,40 @@ internal sealed class SqliteRowReader(sqlite3_stmt statement, SyncTable? table, 
         var bytes = raw.sqlite3_column_blob(statement, ordinal);
         BytesRead += bytes.Length;
         return bytes;
+    }
+
+    private bool TryJulianDay(int ordinal, out DateTime value) =>
+        SqliteDates.TryFromJulianDay(raw.sqlite3_column_double(statement, ordinal), out value);
+
+    private bool IsKey(int ordinal) => table is not null && ordinal < table.KeyLength;
+
+    /// <summary>A key is found only if it is stored in the one form in which it is looked for.</summary>
+    private void Require(int ordinal, bool isSo, string form)
+    {
+        if (!isSo && IsKey(ordinal))
+        {
+            OddKey = $"Key column {SqliteText.ColumnName(table, ordinal)} of a row is not stored as {form}, so that the row would not be found again. Store it as the other rows' keys.";
+        }
+    }
+
+    private void RequireText(int ordinal, ReadOnlySpan<byte> form) => Require(
+        ordinal, TypeOf(ordinal) == raw.SQLITE_TEXT && Utf8(ordinal).SequenceEqual(form), $"'{Encoding.UTF8.GetString(form)}'");
+
+    private void RequireGuid(int ordinal, SqliteGuidFormat? form)
+    {
+        if (!IsKey(ordinal) || form is not { } found)
+        {
+            return;
+        }
+
+        var column = map.GuidsOf(table!)[ordinal];
+        if (!column.IsSeen)
+        {
+            column.Format = found;
+            column.IsSeen = true;
+        }
+
+        Require(ordinal, column.Format == found, SqliteGuidForm.Describe(column.Format));
     }
 
     private SyncException Unreadable(int ordinal, string what)

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 using SQLitePCL;
 using SyncGen.Model;
@@ -12,7 +11,7 @@ internal sealed class SqliteRowWriter(sqlite3_stmt statement, SyncTable? table, 
     private const int StackBytes = 512;
 
     private readonly int _count = raw.sqlite3_bind_parameter_count(statement);
-    private readonly SqliteGuidFormat[]? _guids = table is null ? null : map.GuidsOf(table);
+    private readonly SqliteGuidColumn[]? _guids = table is null ? null : map.GuidsOf(table);
 
     public override void SetNull(int ordinal)
     {
@@ -64,9 +63,8 @@ internal sealed class SqliteRowWriter(sqlite3_stmt statement, SyncTable? table, 
 
     public override void SetDecimal(int ordinal, decimal value)
     {
-        Span<byte> text = stackalloc byte[64];
-        value.TryFormat(text, out var length, "0.0###########################", CultureInfo.InvariantCulture);
-        BindText(ordinal, text[..length]);
+        Span<byte> text = stackalloc byte[SqliteForms.BytesMax];
+        BindText(ordinal, text[..SqliteForms.Write(value, text)]);
     }
 
     public override void SetString(int ordinal, string value)
@@ -104,44 +102,38 @@ internal sealed class SqliteRowWriter(sqlite3_stmt statement, SyncTable? table, 
 
     public override void SetDateTime(int ordinal, DateTime value)
     {
-        Span<byte> text = stackalloc byte[32];
-        value.TryFormat(text, out var length, "yyyy\\-MM\\-dd HH\\:mm\\:ss.FFFFFFF", CultureInfo.InvariantCulture);
-        BindText(ordinal, text[..length]);
+        Span<byte> text = stackalloc byte[SqliteForms.BytesMax];
+        BindText(ordinal, text[..SqliteForms.Write(value, text)]);
     }
 
     public override void SetDateTimeOffset(int ordinal, DateTimeOffset value)
     {
-        Span<byte> text = stackalloc byte[40];
-        value.TryFormat(text, out var length, "yyyy\\-MM\\-dd HH\\:mm\\:ss.FFFFFFFzzz", CultureInfo.InvariantCulture);
-        BindText(ordinal, text[..length]);
+        Span<byte> text = stackalloc byte[SqliteForms.BytesMax];
+        BindText(ordinal, text[..SqliteForms.Write(value, text)]);
     }
 
     public override void SetDateOnly(int ordinal, DateOnly value)
     {
-        Span<byte> text = stackalloc byte[16];
-        value.TryFormat(text, out var length, "yyyy\\-MM\\-dd", CultureInfo.InvariantCulture);
-        BindText(ordinal, text[..length]);
+        Span<byte> text = stackalloc byte[SqliteForms.BytesMax];
+        BindText(ordinal, text[..SqliteForms.Write(value, text)]);
     }
 
     public override void SetTimeOnly(int ordinal, TimeOnly value)
     {
-        Span<byte> text = stackalloc byte[24];
-        var format = value.Ticks % TimeSpan.TicksPerSecond == 0 ? "HH:mm:ss" : "HH:mm:ss.fffffff";
-        value.TryFormat(text, out var length, format, CultureInfo.InvariantCulture);
-        BindText(ordinal, text[..length]);
+        Span<byte> text = stackalloc byte[SqliteForms.BytesMax];
+        BindText(ordinal, text[..SqliteForms.Write(value, text)]);
     }
 
     public override void SetTimeSpan(int ordinal, TimeSpan value)
     {
-        Span<byte> text = stackalloc byte[32];
-        value.TryFormat(text, out var length, "c", CultureInfo.InvariantCulture);
-        BindText(ordinal, text[..length]);
+        Span<byte> text = stackalloc byte[SqliteForms.BytesMax];
+        BindText(ordinal, text[..SqliteForms.Write(value, text)]);
     }
 
     public override void SetGuid(int ordinal, Guid value)
     {
-        var format = _guids is { } guids && ordinal < guids.Length ? guids[ordinal] : SqliteGuidFormat.UpperText;
-        Span<byte> bytes = stackalloc byte[36];
+        var format = _guids is { } guids && ordinal < guids.Length ? guids[ordinal].Format : SqliteGuidFormat.UpperText;
+        Span<byte> bytes = stackalloc byte[SqliteForms.BytesMax];
         if (format == SqliteGuidFormat.Blob)
         {
             value.TryWriteBytes(bytes);
@@ -149,13 +141,7 @@ internal sealed class SqliteRowWriter(sqlite3_stmt statement, SyncTable? table, 
             return;
         }
 
-        value.TryFormat(bytes, out _, "D");
-        if (format == SqliteGuidFormat.UpperText)
-        {
-            Ascii.ToUpperInPlace(bytes, out _);
-        }
-
-        BindText(ordinal, bytes);
+        BindText(ordinal, bytes[..SqliteForms.Write(value, format == SqliteGuidFormat.UpperText, bytes)]);
     }
 
     public override void SetBinary(int ordinal, byte[] value)

@@ -9,9 +9,6 @@ internal sealed class SqliteSchemaReader(SqliteStoreConnection connection)
     /// <summary>Names of the hidden row number; a column of the application may take one away.</summary>
     private static readonly string[] s_rowNumbers = ["rowid", "_rowid_", "oid"];
 
-    /// <summary>How many rows are looked at to find out in which form a column holds its values.</summary>
-    private const int SampleRows = 100;
-
     private readonly SqliteCatalog _catalog = new(connection);
 
     /// <summary>Whether the database has a write-ahead log, so that readers see one state and hold up no writer.</summary>
@@ -113,39 +110,13 @@ internal sealed class SqliteSchemaReader(SqliteStoreConnection connection)
             DeletesReachItself = cascades.DeletesReachItself(table),
             WritesReachItself = cascades.WritesReachItself(table),
             HasTriggers = cascades.HasTriggers(table.Name),
+            KeysMayBeNull = table.Columns.Take(table.KeyLength).Any(key => columns.Any(column =>
+                Is(column.Name, key.Name) && !column.IsRequired && !(column.KeyOrder > 0 && Is(column.Type, "INTEGER")))),
+            KeysVary = table.Columns.Take(table.KeyLength).Any(key => !Is(CollationOf(table.Name, key.Name), "BINARY")),
+            Uniques = SqliteUniqueValues.Of(table, columns, UniqueIndexesOf(table.Name)),
             Insert = "INSERT" + overrules,
             Update = "UPDATE" + overrules,
         };
-    }
-
-    /// <summary>Finds out in which form a table's GUID columns hold their values.</summary>
-    public void ReadGuidFormats(SyncTable table, SqliteGuidFormat[] formats)
-    {
-        if (table.Columns.All(column => column.Type != SyncType.Guid))
-        {
-            return;
-        }
-
-        var declared = ColumnsOf(table.Name).ToDictionary(column => column.Name, column => column.Type, StringComparer.OrdinalIgnoreCase);
-        for (var i = 0; i < table.Columns.Count; i++)
-        {
-            if (table.Columns[i].Type != SyncType.Guid || !declared.TryGetValue(table.Columns[i].Name, out var type))
-            {
-                continue;
-            }
-
-            string? storage = null, sample = null;
-            var column = SqliteDialect.Instance.Quote(table.Columns[i].Name);
-            // A column that is empty in all of a large table must not cost a scan of it.
-            _catalog.Query($"SELECT typeof({column}), CAST({column} AS TEXT) "
-                + $"FROM (SELECT {column} FROM {SqliteDialect.Instance.Quote(table.Name)} LIMIT {SampleRows}) "
-                + $"WHERE {column} IS NOT NULL AND (typeof({column}) = 'blob' OR {column} GLOB '*[a-zA-Z]*') LIMIT 1", null, row =>
-                {
-                    storage = row.GetString(0);
-                    sample = storage == "text" ? row.GetString(1) : null;
-                });
-            formats[i] = SqliteTypeMap.GuidFormatOf(storage, sample, type);
-        }
     }
 
     private List<SqliteIndexColumn> IndexColumnsOf(string index)

@@ -26,10 +26,13 @@ internal sealed class SqliteStatement : RelationalStatement
 
     public override RowReader Row => _row;
 
+    public override string? OddKey => _row.OddKey;
+
     public override long BytesRead => _row.BytesRead;
 
     public override ValueTask<bool> ReadAsync(CancellationToken cancellationToken = default)
     {
+        _row.OddKey = null;
         var code = raw.sqlite3_step(_statement);
         if (code == raw.SQLITE_ROW)
         {
@@ -62,11 +65,18 @@ internal sealed class SqliteStatement : RelationalStatement
             return new ValueTask<WriteOutcome>(new WriteOutcome(raw.sqlite3_changes(_handle)));
         }
 
-        // Without a transaction left, a trigger has rolled back the batch: that is no refusal of one row.
-        var refusal = raw.sqlite3_get_autocommit(_handle) == 0 ? SqliteErrors.Refusal(_handle, code) : null;
+        var refusal = SqliteErrors.Refusal(_handle, code);
         var error = refusal is null ? SqliteErrors.Last(_handle, code, _store) : null;
         raw.sqlite3_reset(_statement);
-        return refusal is { } outcome ? new ValueTask<WriteOutcome>(outcome) : throw error!;
+        if (refusal is not { } outcome)
+        {
+            throw error!;
+        }
+
+        // Without a transaction left, a trigger has rolled back the batch: that is no refusal of one row.
+        return raw.sqlite3_get_autocommit(_handle) == 0
+            ? new ValueTask<WriteOutcome>(outcome)
+            : throw new SyncException(outcome.Refusal, $"'{_store}' rolled the batch back on account of a row: {outcome.Reason}.");
     }
 
     public override void Reset() => raw.sqlite3_reset(_statement);

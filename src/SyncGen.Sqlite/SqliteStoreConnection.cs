@@ -98,9 +98,10 @@ internal sealed class SqliteStoreConnection : RelationalConnection
             _checkedVersion = version;
         }
 
+        var survey = new SqliteGuidSurvey(new SqliteCatalog(this), _schema);
         foreach (var table in scope.Tables)
         {
-            _schema.ReadGuidFormats(table, _map.GuidsOf(table));
+            survey.Run(table, _map.GuidsOf(table));
         }
 
         return isOther;

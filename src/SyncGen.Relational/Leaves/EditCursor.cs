@@ -18,7 +18,7 @@ internal abstract class EditCursor
     public abstract ValueTask<bool> MoveNextAsync(CancellationToken cancellationToken);
 
     /// <summary>Takes the edit that the cursor stands on; answers its size in bytes, about.</summary>
-    public abstract long Take(List<UnreadableRow> unreadable);
+    public abstract ValueTask<long> TakeAsync(List<UnreadableRow> unreadable, CancellationToken cancellationToken);
 
     /// <summary>Stops reading.</summary>
     public abstract void Close();

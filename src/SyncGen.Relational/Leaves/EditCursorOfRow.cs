@@ -36,23 +36,25 @@ internal sealed class EditCursor<TRow>(RelationalStore store, SyncTable<TRow> ta
         return true;
     }
 
-    public override long Take(List<UnreadableRow> unreadable)
+    public override async ValueTask<long> TakeAsync(List<UnreadableRow> unreadable, CancellationToken cancellationToken)
     {
         var row = _statement.Row;
         var deleted = row.GetInt32(_width + 3) == 0;
         var before = _statement.BytesRead;
-        try
+        if (!RowReading.TryRead(table, _statement, deleted, SyncVersion.None, unreadable, out var read))
         {
-            var read = deleted ? table.ReadKey(row) : table.Read(row);
-            _taken ??= new TableEdits<TRow>(table);
-            _taken.Edits.Add(new RowEdit<TRow>(read, deleted, Tick, row.GetInt64(_width + 1), row.GetInt64(_width + 2)));
-            return _statement.BytesRead - before + EditOverheadBytes;
-        }
-        catch (SyncException exception) when (exception.Code == SyncErrorCode.UnreadableValue)
-        {
-            unreadable.Add(new UnreadableRow(table.Name, RowReading.KeyOf(table, row), SyncVersion.None, exception.Message));
             return 0;
         }
+
+        if (deleted && await RowReading.IsThereAsync(store, table, statements, read, _statement.OddKey, cancellationToken))
+        {
+            store.VoidEdits.Add((statements.Leaf.Delete, Tick));
+            return 0;
+        }
+
+        _taken ??= new TableEdits<TRow>(table);
+        _taken.Edits.Add(new RowEdit<TRow>(read, deleted, Tick, row.GetInt64(_width + 1), row.GetInt64(_width + 2)));
+        return _statement.BytesRead - before + EditOverheadBytes;
     }
 
     public override void Close() => _statement.Reset();

@@ -15,6 +15,8 @@ internal sealed class LeafEditStream : EditStream
         _store = store;
         _cursors = [.. tables.Where(table => store.Sends(table.Table)).Select(table => table.OpenEdits())];
         ExpectedRows = expectedRows;
+        _unreadable.AddRange(store.Unreadable);
+        store.Unreadable.Clear();
     }
 
     public override long ExpectedRows { get; }
@@ -45,7 +47,7 @@ internal sealed class LeafEditStream : EditStream
                     next = cursor.Tick < next.Tick ? cursor : next;
                 }
 
-                bytes += next.Take(_unreadable);
+                bytes += await next.TakeAsync(_unreadable, cancellationToken);
                 _read = next.Tick;
                 if (!await next.MoveNextAsync(cancellationToken))
                 {

@@ -1,5 +1,6 @@
 using SyncGen.Model;
 using SyncGen.Providers;
+using SyncGen.Relational.Sessions;
 using SyncGen.Relational.Statements;
 
 namespace SyncGen.Relational.Leaves;
@@ -23,8 +24,7 @@ internal sealed class LeafEdits<TRow>(RelationalStore store, SyncTable<TRow> tab
     public async ValueTask<bool> ConfirmAsync(EditAnswer<TRow> answer, CancellationToken cancellationToken)
     {
         var delete = store.Connection.Statement(statements.Leaf.Delete, table);
-        table.WriteKey(answer.Row, delete.Parameters);
-        delete.Parameters.SetInt64(table.KeyLength, answer.Edit);
+        delete.Parameters.SetInt64(0, answer.Edit);
         var deleted = await delete.RunAsync(cancellationToken);
         if (deleted > 0)
         {
@@ -60,12 +60,6 @@ internal sealed class LeafEdits<TRow>(RelationalStore store, SyncTable<TRow> tab
     public async ValueTask<List<TRow>> UnseenAsync(CancellationToken cancellationToken)
     {
         var unseen = store.Connection.Statement(statements.Leaf.Unseen, table);
-        var keys = new List<TRow>();
-        while (await unseen.ReadAsync(cancellationToken))
-        {
-            keys.Add(table.ReadKey(unseen.Row));
-        }
-
-        return keys;
+        return await RowReading.ReadKeysAsync(table, unseen, cancellationToken);
     }
 }

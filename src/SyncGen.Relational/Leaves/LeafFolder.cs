@@ -31,6 +31,7 @@ internal sealed class LeafFolder(RelationalStore store, IReadOnlyList<LeafTable>
     /// <summary>Folds within the open transaction.</summary>
     public async ValueTask FoldWithinAsync(CancellationToken cancellationToken)
     {
+        await RemoveVoidEditsAsync(cancellationToken);
         if (store.State.Flags.HasFlag(StoreFlags.EditEverything))
         {
             await EditEverythingAsync(store.State.ProvisionedTime, cancellationToken);
@@ -69,6 +70,16 @@ internal sealed class LeafFolder(RelationalStore store, IReadOnlyList<LeafTable>
 
         store.State.Flags &= ~StoreFlags.EditEverything;
         await store.SaveStateAsync(cancellationToken);
+    }
+
+    private async ValueTask RemoveVoidEditsAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (sql, tick) in store.VoidEdits)
+        {
+            var delete = store.Connection.Statement(sql);
+            delete.Parameters.SetInt64(0, tick);
+            await delete.RunAsync(cancellationToken);
+        }
     }
 
     /// <summary>An edit of a row whose newer state waits in quarantine was made without having seen that state.</summary>

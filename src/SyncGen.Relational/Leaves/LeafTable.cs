@@ -35,6 +35,7 @@ internal abstract class LeafTable(RelationalStore store, SyncTable table, TableS
         var state = Store.State;
         if (Store.Sends(Table))
         {
+            await Store.NoteRowsWithoutKeyAsync(Statements, Table.Name, cancellationToken);
             var fold = Store.Connection.Statement(Statements.Log.FoldLeaf);
             fold.Parameters.SetInt64(0, state.Tick);
             fold.Parameters.SetInt64(1, anchor);
@@ -97,6 +98,9 @@ internal abstract class LeafTable(RelationalStore store, SyncTable table, TableS
 
     /// <summary>Tries a row that waited in quarantine; a refusal leaves it there.</summary>
     public abstract ValueTask<WriteOutcome> RetryAsync(QuarantinedRow row, BatchAttempt attempt, CancellationToken cancellationToken);
+
+    /// <summary>Makes rows that have a row's unique values give them up, where they may; answers their keys.</summary>
+    public abstract ValueTask<List<string>> MakeRoomAsync(QuarantinedRow row, Func<string, bool> mayGiveUp, CancellationToken cancellationToken);
 
     /// <summary>Whether a row that left quarantine in this attempt lacks a parent, or may be to blame for one that does.</summary>
     public abstract ValueTask<bool> IsSuspectAsync(QuarantinedRow row, int suspicion, CancellationToken cancellationToken);

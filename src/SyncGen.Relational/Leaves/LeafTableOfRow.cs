@@ -15,7 +15,7 @@ internal sealed class LeafTable<TRow> : LeafTable
     private readonly SyncTable<TRow> _table;
     private readonly BaseRows<TRow> _rows;
     private readonly LeafEdits<TRow> _edits;
-    private readonly List<RowChange<TRow>> _refused = [];
+    private readonly List<(RowPosition Position, RowChange<TRow> Change)> _refused = [];
     private bool? _hasEdits;
 
     public LeafTable(RelationalStore store, SyncTable<TRow> table, TableStatements statements, int ordinal)
@@ -55,8 +55,9 @@ internal sealed class LeafTable<TRow> : LeafTable
 
     public override async ValueTask SettleRefusedAsync(BatchAttempt attempt, CancellationToken cancellationToken)
     {
-        foreach (var change in _refused)
+        foreach (var (position, change) in _refused)
         {
+            attempt.At = position;
             var outcome = await PutAsync(change, attempt, cancellationToken);
             if (outcome.IsRefused)
             {
@@ -100,6 +101,10 @@ internal sealed class LeafTable<TRow> : LeafTable
         OrphanSearch.FindAsync(((TableAnswers<TRow>)answers).Answers, Ordinal, attempt,
             answer => IsSuspectAsync(answer.Row, answer.Outcome != EditOutcome.Removed, suspicion, cancellationToken));
 
+    public override ValueTask<List<string>> MakeRoomAsync(
+        QuarantinedRow row, Func<string, bool> mayGiveUp, CancellationToken cancellationToken) =>
+        row.IsDeleted ? new([]) : new UniqueRoom<TRow>(Store, _table, Statements, _rows).MakeAsync(RowJson.Read(_table, row.Row), mayGiveUp, cancellationToken);
+
     public override ValueTask<bool> IsSuspectAsync(QuarantinedRow row, int suspicion, CancellationToken cancellationToken) =>
         IsSuspectAsync(RowJson.ReadKey(_table, row.Key), !row.IsDeleted, suspicion, cancellationToken);
 
@@ -133,6 +138,7 @@ internal sealed class LeafTable<TRow> : LeafTable
     private async ValueTask ReceiveAsync(
         RowChange<TRow> change, RowPosition position, BatchAttempt attempt, CancellationToken cancellationToken)
     {
+        attempt.At = position;
         if ((_hasEdits ??= await HasEditsAsync(cancellationToken)) && await _edits.ExistsAsync(change.Row, cancellationToken))
         {
             // The hub will decide when the edit arrives.
@@ -144,7 +150,7 @@ internal sealed class LeafTable<TRow> : LeafTable
         }
         else if ((await PutAsync(change, attempt, cancellationToken)).IsRefused)
         {
-            _refused.Add(change);
+            _refused.Add((position, change));
         }
     }
 

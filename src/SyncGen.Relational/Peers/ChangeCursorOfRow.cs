@@ -49,8 +49,13 @@ internal sealed class ChangeCursor<TRow>(RelationalStore store, SyncTable<TRow> 
 
         var local = await fields.ToLocalRowAsync(store, cancellationToken);
         var before = _statement.BytesRead;
-        if (RowReading.TryRead(table, row, fields.IsDeleted, local.Version, batch, out var read))
+        if (RowReading.TryRead(table, _statement, fields.IsDeleted, local.Version, batch.Unreadable, out var read))
         {
+            if (fields.IsDeleted && await RowReading.IsThereAsync(store, table, statements, read, _statement.OddKey, cancellationToken))
+            {
+                return;
+            }
+
             var kind = fields.IsDeleted ? ChangeKind.Delete : ChangeKind.Write;
             var change = new RowChange<TRow>(read, kind, local.Version, local.Base, local.Time);
             batch.Add(table, ordinal, change, _statement.BytesRead - before + RowOverheadBytes);

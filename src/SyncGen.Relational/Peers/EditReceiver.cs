@@ -11,7 +11,7 @@ namespace SyncGen.Relational.Peers;
 internal sealed class EditReceiver<TRow>(RelationalStore store, SyncTable<TRow> table, PeerRows<TRow> rows, int ordinal)
     where TRow : class
 {
-    private readonly List<RowEdit<TRow>> _refused = [];
+    private readonly List<(RowPosition Position, RowEdit<TRow> Edit)> _refused = [];
     private TableAnswers<TRow> _answers = new(table);
 
     /// <summary>Forgets what an attempt that was given up left behind.</summary>
@@ -34,17 +34,19 @@ internal sealed class EditReceiver<TRow>(RelationalStore store, SyncTable<TRow> 
             }
 
             cancellationToken.ThrowIfCancellationRequested();
+            var position = new RowPosition(ordinal, i);
+            attempt.At = position;
             if (edit.Tick <= upload.Taken)
             {
                 _answers.Answers.Add(await RepeatAsync(edit, upload, attempt, cancellationToken));
             }
-            else if (attempt.ExclusionOf(new RowPosition(ordinal, i)) is { } exclusion)
+            else if (attempt.ExclusionOf(position) is { } exclusion)
             {
                 await QuarantineAsync(edit, upload, exclusion, attempt, cancellationToken);
             }
             else if ((await TakeAsync(edit, upload, attempt, cancellationToken)).IsRefused)
             {
-                _refused.Add(edit);
+                _refused.Add((position, edit));
             }
         }
     }
@@ -53,8 +55,9 @@ internal sealed class EditReceiver<TRow>(RelationalStore store, SyncTable<TRow> 
     public async ValueTask<TableAnswers> AnswerAsync(
         UploadContext upload, BatchAttempt attempt, CancellationToken cancellationToken)
     {
-        foreach (var edit in _refused)
+        foreach (var (position, edit) in _refused)
         {
+            attempt.At = position;
             var outcome = await TakeAsync(edit, upload, attempt, cancellationToken);
             if (outcome.IsRefused)
             {

@@ -44,6 +44,8 @@ internal sealed class PeerChangeStream : ChangeStream
         }
 
         var batch = new BatchBuilder(_store.Scope);
+        batch.Unreadable.AddRange(_store.Unreadable);
+        _store.Unreadable.Clear();
         if (_at.Stage == ReadStage.Scan)
         {
             await ScanAsync(batch, cancellationToken);

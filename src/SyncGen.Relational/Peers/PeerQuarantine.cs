@@ -22,6 +22,10 @@ internal sealed class PeerQuarantine(RelationalStore store, IReadOnlyList<PeerTa
     protected override ValueTask<WriteOutcome> RetryAsync(QuarantinedRow row, BatchAttempt attempt, CancellationToken cancellationToken) =>
         TableOf(row).RetryAsync(row, attempt, cancellationToken);
 
+    protected override ValueTask<List<string>> MakeRoomAsync(
+        QuarantinedRow row, Func<string, bool> mayGiveUp, CancellationToken cancellationToken) =>
+        TableOf(row).MakeRoomAsync(row, mayGiveUp, cancellationToken);
+
     protected override ValueTask<bool> IsSuspectAsync(QuarantinedRow row, int suspicion, CancellationToken cancellationToken) =>
         TableOf(row).IsSuspectAsync(row, suspicion, cancellationToken);
 

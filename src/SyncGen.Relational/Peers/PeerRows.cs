@@ -72,13 +72,7 @@ internal sealed class PeerRows<TRow>
         var unseen = _store.Connection.Statement(_statements.Peer.Unseen, _table);
         unseen.Parameters.SetInt64(0, before);
         unseen.Parameters.SetInt32(1, _store.State.Self);
-        var keys = new List<TRow>();
-        while (await unseen.ReadAsync(cancellationToken))
-        {
-            keys.Add(_table.ReadKey(unseen.Row));
-        }
-
-        foreach (var key in keys)
+        foreach (var key in await RowReading.ReadKeysAsync(_table, unseen, cancellationToken))
         {
             await Base.DeleteAsync(key, cancellationToken);
             attempt.CountsOf(_table.Name).Deleted++;

@@ -30,6 +30,7 @@ internal abstract class PeerTable(RelationalStore store, SyncTable table, TableS
     public async ValueTask FoldAsync(CancellationToken cancellationToken)
     {
         var state = Store.State;
+        await Store.NoteRowsWithoutKeyAsync(Statements, Table.Name, cancellationToken);
         var fold = Store.Connection.Statement(Statements.Log.FoldPeer);
         fold.Parameters.SetInt64(0, state.Tick);
         fold.Parameters.SetInt32(1, state.Self);
@@ -62,6 +63,9 @@ internal abstract class PeerTable(RelationalStore store, SyncTable table, TableS
 
     /// <summary>Decides a row that waited in quarantine; a refusal leaves it there.</summary>
     public abstract ValueTask<WriteOutcome> RetryAsync(QuarantinedRow row, BatchAttempt attempt, CancellationToken cancellationToken);
+
+    /// <summary>Makes rows that have a row's unique values give them up, where they may; answers their keys.</summary>
+    public abstract ValueTask<List<string>> MakeRoomAsync(QuarantinedRow row, Func<string, bool> mayGiveUp, CancellationToken cancellationToken);
 
     /// <summary>Whether a row that left quarantine in this attempt lacks a parent, or may be to blame for one that does.</summary>
     public abstract ValueTask<bool> IsSuspectAsync(QuarantinedRow row, int suspicion, CancellationToken cancellationToken);

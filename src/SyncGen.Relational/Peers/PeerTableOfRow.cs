@@ -39,6 +39,7 @@ internal sealed class PeerTable<TRow> : PeerTable
 
             cancellationToken.ThrowIfCancellationRequested();
             var position = new RowPosition(Ordinal, i);
+            attempt.At = position;
             if (attempt.ExclusionOf(position) is { } exclusion)
             {
                 await QuarantineAsync(rows[i], pull, exclusion, attempt, cancellationToken);
@@ -52,8 +53,9 @@ internal sealed class PeerTable<TRow> : PeerTable
 
     public override async ValueTask SettleRefusedAsync(PullContext pull, BatchAttempt attempt, CancellationToken cancellationToken)
     {
-        foreach (var (_, change) in _refused)
+        foreach (var (position, change) in _refused)
         {
+            attempt.At = position;
             // Another row of the batch may have made room since: a unique value that moved from row to row.
             var outcome = await ReceiveAsync(change, pull.MadeWith, attempt, cancellationToken);
             if (outcome.IsRefused)
@@ -86,6 +88,10 @@ internal sealed class PeerTable<TRow> : PeerTable
         var madeWith = row.Knowledge is { } bytes ? Knowledge.Read(bytes) : new Knowledge();
         return DecideAsync(change, madeWith, attempt, cancellationToken);
     }
+
+    public override ValueTask<List<string>> MakeRoomAsync(
+        QuarantinedRow row, Func<string, bool> mayGiveUp, CancellationToken cancellationToken) =>
+        row.IsDeleted ? new([]) : new UniqueRoom<TRow>(Store, _table, Statements, _rows.Base).MakeAsync(RowJson.Read(_table, row.Row), mayGiveUp, cancellationToken);
 
     public override ValueTask<bool> IsSuspectAsync(QuarantinedRow row, int suspicion, CancellationToken cancellationToken) =>
         IsSuspectAsync(RowJson.ReadKey(_table, row.Key), !row.IsDeleted, suspicion, cancellationToken);

@@ -69,7 +69,7 @@ internal sealed class ScanCursor<TRow>(
         }
 
         var before = Open.BytesRead;
-        if (RowReading.TryRead(table, row, keyOnly: false, local.Version, batch, out var read))
+        if (RowReading.TryRead(table, Open, keyOnly: false, local.Version, batch.Unreadable, out var read))
         {
             var change = new RowChange<TRow>(read, ChangeKind.Write, local.Version, local.Base, local.Time);
             batch.Add(table, ordinal, change, Open.BytesRead - before + ChangeCursor<TRow>.RowOverheadBytes);

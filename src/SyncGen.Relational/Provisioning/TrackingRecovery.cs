@@ -14,7 +14,7 @@ internal sealed class TrackingRecovery(RelationalConnection connection, SyncScop
     {
         foreach (var table in scope.Tables.Where(table => gaps[table] != TrackingGap.None))
         {
-            var sql = new LogSql(table, new TableNames(scope.Name, table), connection.Dialect);
+            var sql = StatementsOf(table).Log;
             if (gaps[table] == TrackingGap.All)
             {
                 await connection.Statement(sql.TouchAll).RunAsync(cancellationToken);
@@ -42,9 +42,11 @@ internal sealed class TrackingRecovery(RelationalConnection connection, SyncScop
             await states.UpdateAsync(state, cancellationToken);
             foreach (var table in scope.Tables)
             {
-                var sql = new LeafSql(table, new TableNames(scope.Name, table), connection.Dialect);
-                await connection.Statement(sql.ClearSeen).RunAsync(cancellationToken);
+                await connection.Statement(StatementsOf(table).Leaf.ClearSeen).RunAsync(cancellationToken);
             }
         }
     }
+
+    private TableStatements StatementsOf(SyncTable table) =>
+        new(scope.Name, table, connection.Dialect, connection.TraitsOf(table));
 }

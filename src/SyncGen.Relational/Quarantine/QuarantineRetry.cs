@@ -32,6 +32,12 @@ internal abstract class QuarantineRetry(RelationalStore store)
     /// <summary>Decides a row; a refusal leaves it in quarantine.</summary>
     protected abstract ValueTask<WriteOutcome> RetryAsync(QuarantinedRow row, BatchAttempt attempt, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Makes rows that have a row's unique values give them up, where they may; answers their keys. They must be written
+    /// after that, in the same transaction.
+    /// </summary>
+    protected abstract ValueTask<List<string>> MakeRoomAsync(QuarantinedRow row, Func<string, bool> mayGiveUp, CancellationToken cancellationToken);
+
     /// <summary>Whether a row that was decided lacks a parent, or may be to blame for one that does.</summary>
     protected abstract ValueTask<bool> IsSuspectAsync(QuarantinedRow row, int suspicion, CancellationToken cancellationToken);
 
@@ -53,6 +59,7 @@ internal abstract class QuarantineRetry(RelationalStore store)
             }
 
             var position = new RowPosition(0, i);
+            attempt.At = position;
             var exclusion = attempt.ExclusionOf(position);
             var outcome = exclusion ?? await RetryAsync(row, attempt, cancellationToken);
             if (outcome.IsRefused && exclusion is null)
@@ -66,13 +73,59 @@ internal abstract class QuarantineRetry(RelationalStore store)
         }
 
         // A row may have had to wait for a later one: a unique value that moved.
+        var blocked = new List<(RowPosition Position, QuarantinedRow Row)>();
         foreach (var (position, row) in refused)
         {
+            attempt.At = position;
             var outcome = await RetryAsync(row, attempt, cancellationToken);
-            await NoteAsync(position, row, outcome, attempt, cancellationToken);
+            if (outcome.Refusal == SyncErrorCode.ConstraintViolated && refused.Count > 1)
+            {
+                blocked.Add((position, row));
+            }
+            else
+            {
+                await NoteAsync(position, row, outcome, attempt, cancellationToken);
+            }
         }
 
+        await UnblockAsync(blocked, attempt, cancellationToken);
         await FinishAsync(attempt, cancellationToken);
+    }
+
+    /// <summary>
+    /// Rows may want each other's unique values, and no order of single writes gets there. So a row that waits its turn
+    /// gives its value up for a moment. If it then cannot be written, all this is taken back.
+    /// </summary>
+    private async ValueTask UnblockAsync(
+        List<(RowPosition Position, QuarantinedRow Row)> blocked, BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        var turns = new Dictionary<(string Table, string Key), int>();
+        for (var i = 0; i < blocked.Count; i++)
+        {
+            turns[(blocked[i].Row.Table, blocked[i].Row.Key)] = i;
+        }
+
+        var parked = new Dictionary<(string Table, string Key), RowPosition>();
+        for (var i = 0; i < blocked.Count; i++)
+        {
+            var (position, row) = blocked[i];
+            attempt.At = position;
+            var outcome = await RetryAsync(row, attempt, cancellationToken);
+            if (outcome.IsRefused)
+            {
+                var turn = i;
+                var made = await MakeRoomAsync(row, key => turns.GetValueOrDefault((row.Table, key)) > turn, cancellationToken);
+                made.ForEach(key => parked[(row.Table, key)] = position);
+                outcome = made.Count > 0 ? await RetryAsync(row, attempt, cancellationToken) : outcome;
+            }
+
+            if (outcome.IsRefused && parked.TryGetValue((row.Table, row.Key), out var cause))
+            {
+                attempt.GivenUp.TryAdd(cause, outcome);
+            }
+
+            await NoteAsync(position, row, outcome, attempt, cancellationToken);
+        }
     }
 
     private async ValueTask NoteAsync(

@@ -128,10 +128,11 @@ internal sealed class BaseRows<TRow>(RelationalStore store, SyncTable<TRow> tabl
     /// Keeps this table's triggers quiet. What reaches other rows of the same table must be logged, though: then the
     /// triggers speak, and only the row's own entry is taken back.
     /// </summary>
-    private ValueTask HushAsync(bool reachesItself, CancellationToken cancellationToken) =>
+    public ValueTask HushAsync(bool reachesItself, CancellationToken cancellationToken) =>
         store.MuteAsync(reachesItself ? 0 : ordinal, cancellationToken);
 
-    private async ValueTask ForgetAsync(TRow key, bool wasLogged, CancellationToken cancellationToken)
+    /// <summary>Takes back what was logged of a row, where the triggers spoke.</summary>
+    public async ValueTask ForgetAsync(TRow key, bool wasLogged, CancellationToken cancellationToken)
     {
         if (wasLogged)
         {
@@ -175,7 +176,8 @@ internal sealed class BaseRows<TRow>(RelationalStore store, SyncTable<TRow> tabl
         }
     }
 
-    private WriteOutcome? TryBind(RelationalStatement statement, TRow row)
+    /// <summary>Binds a row; answers the refusal if a value of it cannot be stored.</summary>
+    public WriteOutcome? TryBind(RelationalStatement statement, TRow row)
     {
         try
         {

@@ -39,6 +39,12 @@ internal sealed class BatchAttempt(IReadOnlyDictionary<RowPosition, WriteOutcome
     /// <summary>What was found.</summary>
     public BatchResult Result => new([.. _counts.Values], _notes);
 
+    /// <summary>The row that is being decided, for a trigger that rolls the whole transaction back on its account.</summary>
+    public RowPosition? At { get; set; }
+
+    /// <summary>Rows that were written on an expectation that did not come true: the attempt must be repeated without them.</summary>
+    public Dictionary<RowPosition, WriteOutcome> GivenUp { get; } = [];
+
     /// <summary>Why a row is left out of this attempt; null if it is not.</summary>
     public WriteOutcome? ExclusionOf(RowPosition position) =>
         excluded.TryGetValue(position, out var outcome) ? outcome : null;

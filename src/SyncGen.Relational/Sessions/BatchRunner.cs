@@ -23,17 +23,28 @@ internal sealed class BatchRunner(RelationalStore store)
         for (var round = 0; ; round++)
         {
             await store.BeginAsync(forWriting: true, cancellationToken);
+            var attempt = new BatchAttempt(excluded);
             try
             {
-                var attempt = new BatchAttempt(excluded);
                 await apply(attempt);
-                if (!store.Connection.HasOrphans())
+                if (attempt.GivenUp.Count > 0)
+                {
+                    Exclude(attempt.GivenUp, excluded);
+                }
+                else if (store.Connection.HasOrphans())
+                {
+                    await ExcludeAsync(attempt, round, excluded, findOrphans);
+                }
+                else
                 {
                     await store.CommitAsync(cancellationToken);
                     return attempt;
                 }
-
-                await ExcludeAsync(attempt, round, excluded, findOrphans);
+            }
+            catch (SyncException refusal) when (IsRolledBack(refusal, attempt, excluded))
+            {
+                // A trigger of the application rolled everything back on account of one row.
+                excluded.Add(attempt.At!.Value, new WriteOutcome(0, refusal.Code, refusal.Message));
             }
             catch
             {
@@ -42,6 +53,18 @@ internal sealed class BatchRunner(RelationalStore store)
             }
 
             await store.RollbackAsync();
+        }
+    }
+
+    private bool IsRolledBack(SyncException refusal, BatchAttempt attempt, Dictionary<RowPosition, WriteOutcome> excluded) =>
+        refusal.Code == SyncErrorCode.ConstraintViolated && !store.Connection.InTransaction && !store.Settings.IsPreview
+        && attempt.At is { } at && !excluded.ContainsKey(at);
+
+    private static void Exclude(Dictionary<RowPosition, WriteOutcome> more, Dictionary<RowPosition, WriteOutcome> excluded)
+    {
+        foreach (var (position, outcome) in more)
+        {
+            excluded.TryAdd(position, outcome);
         }
     }
 

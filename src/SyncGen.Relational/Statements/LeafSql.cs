@@ -5,7 +5,7 @@ namespace SyncGen.Relational.Statements;
 /// <summary>The statements that sessions run on what a leaf keeps for a table.</summary>
 internal sealed class LeafSql
 {
-    public LeafSql(SyncTable table, TableNames names, RelationalDialect dialect)
+    public LeafSql(SyncTable table, TableNames names, RelationalDialect dialect, TableTraits traits)
     {
         var k = names.Keys.Count;
         string P(int i) => dialect.Parameter(i);
@@ -20,16 +20,17 @@ internal sealed class LeafSql
         string Same(string alias) => string.Join(" AND ", names.Keys.Select((key, i) =>
             $"{alias}.{dialect.Quote(key)} = {dialect.Bare(Theirs(i))}"));
 
+        var hasKey = string.Join(" AND ", Enumerable.Range(0, k).Select(i => Theirs(i) + " IS NOT NULL"));
         Any = $"SELECT 1 FROM {edit} LIMIT 1";
         Count = $"SELECT count(*) FROM {edit}";
         Find = $"SELECT tick, time, anchor FROM {edit} WHERE {byKey}";
-        Delete = $"DELETE FROM {edit} WHERE {byKey} AND tick = {P(k)}";
+        Delete = $"DELETE FROM {edit} WHERE tick = {P(0)}";
         DeleteUpTo = $"DELETE FROM {edit} WHERE tick <= {P(0)}";
         SetAnchor = $"UPDATE {edit} SET anchor = {P(k)} WHERE {byKey}";
         EditAll = $"INSERT INTO {edit} (tick, {keys}, time, anchor) "
             + $"SELECT {P(0)} + row_number() OVER (), {theirKeys}, {P(1)}, 0 FROM {name} AS t "
-            + $"WHERE NOT EXISTS (SELECT 1 FROM {edit} AS e WHERE {Same("e")})";
-        var joined = names.Keys.Select(key => "s." + dialect.Quote(key))
+            + $"WHERE {hasKey} AND NOT EXISTS (SELECT 1 FROM {edit} AS e WHERE {Same("e")})";
+        var joined = Enumerable.Range(0, k).Select(i => LogSql.JoinedKey(table, names, dialect, traits, i))
             .Concat(Enumerable.Range(k, table.Columns.Count - k).Select(Theirs));
         Edits = $"SELECT {string.Join(", ", joined)}, s.tick, s.time, s.anchor, {Theirs(0)} IS NOT NULL FROM {edit} AS s "
             + $"LEFT JOIN {name} AS t ON {LogSql.JoinKeys(table, names, dialect, "s", "t")} "
@@ -37,7 +38,7 @@ internal sealed class LeafSql
         See = $"INSERT INTO {seen} ({keys}) SELECT {string.Join(", ", Enumerable.Range(0, k).Select(P))} "
             + $"WHERE NOT EXISTS (SELECT 1 FROM {seen} WHERE {byKey})";
         ClearSeen = $"DELETE FROM {seen}";
-        Unseen = $"SELECT {theirKeys} FROM {name} AS t WHERE NOT EXISTS (SELECT 1 FROM {seen} AS s WHERE {Same("s")}) "
+        Unseen = $"SELECT {theirKeys} FROM {name} AS t WHERE {hasKey} AND NOT EXISTS (SELECT 1 FROM {seen} AS s WHERE {Same("s")}) "
             + $"AND NOT EXISTS (SELECT 1 FROM {edit} AS e WHERE {Same("e")})";
     }
 
@@ -50,7 +51,7 @@ internal sealed class LeafSql
     /// <summary>Reads the edit of a key: tick, time, anchor.</summary>
     public string Find { get; }
 
-    /// <summary>Removes an edit that was not changed since. Parameters: key, tick.</summary>
+    /// <summary>Removes an edit that was not changed since. Parameter: the tick that it had.</summary>
     public string Delete { get; }
 
     /// <summary>Removes all edits up to a tick.</summary>

@@ -9,6 +9,7 @@ internal sealed class LogSql
     {
         var log = dialect.Quote(names.Log);
         Any = $"SELECT 1 FROM {log} LIMIT 1";
+        AnyWithoutKey = $"SELECT 1 FROM {log} WHERE {string.Join(" OR ", names.Keys.Select(key => dialect.Quote(key) + " IS NULL"))} LIMIT 1";
         Clear = $"DELETE FROM {log}";
         var keys = string.Join(", ", names.Keys);
         var columns = string.Join(", ", names.Keys.Select((_, i) => "t." + dialect.Quote(table.Columns[i].Name)));
@@ -24,6 +25,9 @@ internal sealed class LogSql
 
     /// <summary>Gives a row if the log has one.</summary>
     public string Any { get; }
+
+    /// <summary>Gives a row if an entry lacks part of its key.</summary>
+    public string AnyWithoutKey { get; }
 
     /// <summary>Empties the log.</summary>
     public string Clear { get; }
@@ -46,6 +50,16 @@ internal sealed class LogSql
     /// <summary><c>"k0" = ?1 AND "k1" = ?2</c>.</summary>
     public static string KeyEquals(TableNames names, RelationalDialect dialect) =>
         string.Join(" AND ", names.Keys.Select((key, i) => $"{dialect.Quote(key)} = {dialect.Parameter(i)}"));
+
+    /// <summary>
+    /// The key of a row that is joined with one of ours, as ours has it; or, where a key can be written in several ways, as
+    /// the application's table has it if the row is there.
+    /// </summary>
+    public static string JoinedKey(SyncTable table, TableNames names, RelationalDialect dialect, TableTraits traits, int i)
+    {
+        var ours = "s." + dialect.Quote(names.Keys[i]);
+        return traits.KeysVary ? $"coalesce(t.{dialect.Quote(table.Columns[i].Name)}, {ours})" : ours;
+    }
 
     /// <summary><c>t."Id" = s.k0</c>: joins an application's table with one of ours.</summary>
     public static string JoinKeys(SyncTable table, TableNames names, RelationalDialect dialect, string ours, string theirs) =>

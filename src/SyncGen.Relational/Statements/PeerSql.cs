@@ -27,7 +27,7 @@ internal sealed class PeerSql
         var name = dialect.QualifiedName(table);
         string Theirs(int i) => "t." + dialect.Quote(table.Columns[i].Name);
         var all = Enumerable.Range(0, table.Columns.Count).ToArray();
-        var joined = string.Join(", ", names.Keys.Select(key => "s." + dialect.Quote(key)).Concat(all.Skip(k).Select(Theirs)));
+        var joined = string.Join(", ", all.Take(k).Select(i => LogSql.JoinedKey(table, names, dialect, traits, i)).Concat(all.Skip(k).Select(Theirs)));
         var changes = $"SELECT {joined}, {qualified}, {Theirs(0)} IS NOT NULL FROM {track} AS s "
             + $"LEFT JOIN {name} AS t ON {LogSql.JoinKeys(table, names, dialect, "s", "t")} "
             + $"WHERE s.tick > {P(0)} AND s.tick <= {P(1)}";
@@ -38,8 +38,9 @@ internal sealed class PeerSql
         var select = $"SELECT {string.Join(", ", all.Select(Theirs))}";
         var join = string.Join(" AND ", names.Keys.Select((key, i) => $"s.{dialect.Quote(key)} = {dialect.Bare(Theirs(i))}"));
         var from = $"FROM {name} AS t LEFT JOIN {track} AS s ON {join}";
+        var hasKey = string.Join(" AND ", all.Take(k).Select(i => Theirs(i) + " IS NOT NULL"));
         Unseen = $"SELECT {string.Join(", ", all.Take(k).Select(Theirs))} {from} "
-            + $"WHERE s.tick IS NULL OR s.tick <= {P(0)} AND s.replica <> {P(1)}";
+            + $"WHERE ({hasKey}) AND (s.tick IS NULL OR s.tick <= {P(0)} AND s.replica <> {P(1)})";
         ForgetUnseen = $"DELETE FROM {track} WHERE tick <= {P(0)} AND replica <> {P(1)}";
         Restamp = $"UPDATE {track} SET replica = {P(1)}, version = tick, time = time + 1, author = NULL "
             + $"WHERE replica = {P(0)} AND version > {P(2)}";

@@ -13,12 +13,14 @@ internal sealed class TableSql
         string Column(int i) => dialect.Quote(table.Columns[i].Name);
         var all = Enumerable.Range(0, table.Columns.Count).ToArray();
         var written = all.Where(i => !table.Columns[i].IsComputed).ToArray();
-        var updated = written.Where(i => i >= table.KeyLength).ToArray();
+        // A key that can be written in several ways is written as the source has it.
+        var updated = written.Where(i => i >= table.KeyLength || traits is { KeysVary: true }).ToArray();
         var name = dialect.QualifiedName(table);
         ByKey = string.Join(" AND ", all.Take(table.KeyLength).Select(i => $"{Column(i)} = {dialect.Parameter(i)}"));
         Select = $"SELECT {string.Join(", ", all.Select(Column))} FROM {name} WHERE {ByKey}";
         Exists = $"SELECT 1 FROM {name} WHERE {ByKey}";
         Count = $"SELECT count(*) FROM {name}";
+        AnyWithoutKey = $"SELECT 1 FROM {name} WHERE {string.Join(" OR ", all.Take(table.KeyLength).Select(i => Column(i) + " IS NULL"))} LIMIT 1";
         Any = $"SELECT 1 FROM {name} LIMIT 1";
         Insert = $"{traits?.Insert ?? "INSERT"} INTO {name} ({string.Join(", ", written.Select(Column))}) "
             + $"VALUES ({string.Join(", ", written.Select(dialect.Parameter))})";
@@ -42,6 +44,9 @@ internal sealed class TableSql
 
     /// <summary>Gives a row if the table has one.</summary>
     public string Any { get; }
+
+    /// <summary>Gives a row if one lacks part of its key.</summary>
+    public string AnyWithoutKey { get; }
 
     /// <summary>Inserts a row.</summary>
     public string Insert { get; }

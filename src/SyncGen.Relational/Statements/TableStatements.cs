@@ -10,9 +10,10 @@ internal sealed class TableStatements
         Traits = traits;
         Names = new TableNames(scope, table);
         Rows = new TableSql(table, dialect, traits);
+        Uniques = [.. traits.Uniques.Select(unique => new UniqueSql(table, dialect, traits, Rows, unique))];
         Log = new LogSql(table, Names, dialect);
         Peer = new PeerSql(table, Names, dialect, traits);
-        Leaf = new LeafSql(table, Names, dialect);
+        Leaf = new LeafSql(table, Names, dialect, traits);
         Orphans = [.. traits.ForeignKeys.Select(key => Orphan(table, dialect, key))];
     }
 
@@ -21,6 +22,9 @@ internal sealed class TableStatements
     public TableNames Names { get; }
 
     public TableSql Rows { get; }
+
+    /// <summary>For each thing that the table allows once.</summary>
+    public IReadOnlyList<UniqueSql> Uniques { get; }
 
     public LogSql Log { get; }
 

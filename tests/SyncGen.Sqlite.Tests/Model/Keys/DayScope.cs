@@ -1,0 +1,4 @@
+namespace SyncGen.Sqlite.Tests.Model.Keys;
+
+[SyncScope("days", typeof(Day))]
+public static partial class DayScope;

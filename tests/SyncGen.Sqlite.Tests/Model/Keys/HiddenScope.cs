@@ -1,0 +1,4 @@
+namespace SyncGen.Sqlite.Tests.Model.Keys;
+
+[SyncScope("hidden", typeof(Hidden))]
+public static partial class HiddenScope;

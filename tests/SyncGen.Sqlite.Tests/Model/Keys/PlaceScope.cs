@@ -1,0 +1,4 @@
+namespace SyncGen.Sqlite.Tests.Model.Keys;
+
+[SyncScope("places", typeof(Place))]
+public static partial class PlaceScope;

@@ -1,0 +1,4 @@
+namespace SyncGen.Sqlite.Tests.Model.Keys;
+
+[SyncScope("words", typeof(Word))]
+public static partial class WordScope;

@@ -1,0 +1,4 @@
+namespace SyncGen.Sqlite.Tests.Model.Values;
+
+[SyncScope("prices", typeof(Price))]
+public static partial class PriceScope;
