@@ -38,9 +38,8 @@ public sealed class PackedFeed : IAsyncLifetime
 
     private async Task PackAsync()
     {
-        // In a copy: other projects of the solution are being built at the same time, and must not find files changed.
         var copy = _folder.File("repository");
-        CopySources(copy);
+        RepositoryCopy.To(copy, "src", "templates");
         var filter = new { solution = new { path = "SyncGen.sln", projects = Projects(copy) } };
         await File.WriteAllTextAsync(System.IO.Path.Combine(copy, "Shipped.slnf"), JsonSerializer.Serialize(filter));
         // The analyzers have judged the same files in the solution.
@@ -49,32 +48,4 @@ public sealed class PackedFeed : IAsyncLifetime
 
     private static string[] Projects(string root) =>
         [.. Directory.GetFiles(System.IO.Path.Combine(root, "src"), "*.csproj", SearchOption.AllDirectories).Select(path => System.IO.Path.GetRelativePath(root, path))];
-
-    private static void CopySources(string target)
-    {
-        Directory.CreateDirectory(target);
-        foreach (var file in Directory.EnumerateFiles(RepositoryFolder.Path).Where(file => System.IO.Path.GetFileName(file) != ".git"))
-        {
-            File.Copy(file, System.IO.Path.Combine(target, System.IO.Path.GetFileName(file)));
-        }
-
-        foreach (var folder in new[] { "src", "templates" })
-        {
-            CopyFolder(System.IO.Path.Combine(RepositoryFolder.Path, folder), System.IO.Path.Combine(target, folder));
-        }
-    }
-
-    private static void CopyFolder(string source, string target)
-    {
-        Directory.CreateDirectory(target);
-        foreach (var file in Directory.EnumerateFiles(source))
-        {
-            File.Copy(file, System.IO.Path.Combine(target, System.IO.Path.GetFileName(file)));
-        }
-
-        foreach (var folder in Directory.EnumerateDirectories(source).Where(folder => System.IO.Path.GetFileName(folder) is not ("bin" or "obj")))
-        {
-            CopyFolder(folder, System.IO.Path.Combine(target, System.IO.Path.GetFileName(folder)));
-        }
-    }
 }
