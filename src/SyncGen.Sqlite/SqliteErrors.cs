@@ -9,7 +9,7 @@ internal static class SqliteErrors
 {
     /// <summary>An exception of the driver.</summary>
     public static SyncException Translate(SqliteException exception, string store) =>
-        Create(exception.SqliteErrorCode, exception.Message, store, exception);
+        Create(exception.SqliteErrorCode, exception.Message.TrimEnd('.'), store, exception);
 
     /// <summary>The last error of a connection.</summary>
     public static SyncException Last(sqlite3 handle, int code, string store) =>

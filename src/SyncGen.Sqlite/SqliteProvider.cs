@@ -29,7 +29,7 @@ public sealed class SqliteProvider : RelationalProvider
         _options = options ?? new SqliteProviderOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(_options.LockTimeout, TimeSpan.Zero, nameof(options));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(_options.LockTimeout, TimeSpan.FromHours(1), nameof(options));
-        var builder = new SqliteConnectionStringBuilder(connectionString);
+        var builder = Parse(connectionString);
         _connectionString = builder.ConnectionString;
         DisplayName = builder.DataSource.Length == 0 ? "temporary database" : Path.GetFileName(builder.DataSource);
         Scripts = new RelationalScripts(script.Create, script.Drop, [.. script.Tables.Select(table =>
@@ -62,4 +62,19 @@ public sealed class SqliteProvider : RelationalProvider
     /// <inheritdoc/>
     protected override RelationalSchema SchemaOf(RelationalConnection connection) =>
         new SqliteSchema((SqliteStoreConnection)connection, Scope);
+
+    private static SqliteConnectionStringBuilder Parse(string connectionString)
+    {
+        try
+        {
+            return new SqliteConnectionStringBuilder(connectionString);
+        }
+        catch (ArgumentException exception)
+        {
+            // Not shown itself: it may hold a password.
+            throw new ArgumentException(
+                $"This is no connection string of Microsoft.Data.Sqlite: {exception.Message} A file is named as in 'Data Source=app.db'.",
+                nameof(connectionString), exception);
+        }
+    }
 }

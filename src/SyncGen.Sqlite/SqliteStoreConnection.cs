@@ -75,7 +75,8 @@ internal sealed class SqliteStoreConnection : RelationalConnection
         catch (SqliteException exception)
         {
             await connection.DisposeAsync();
-            throw SqliteErrors.Translate(exception, store);
+            // The whole path: that its folder is another than was thought is what is wrong most often.
+            throw SqliteErrors.Translate(exception, connection.DataSource.Length == 0 ? store : connection.DataSource);
         }
         catch
         {
