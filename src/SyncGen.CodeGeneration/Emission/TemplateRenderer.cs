@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Reflection;
 using Scriban;
 using Scriban.Runtime;
 
@@ -11,6 +12,10 @@ internal static class TemplateRenderer
 {
     private static readonly ConcurrentDictionary<string, Template> s_templates = new(StringComparer.Ordinal);
 
+    /// <summary>The thread's context, which remembers what members views have.</summary>
+    [ThreadStatic]
+    private static TemplateContext? s_context;
+
     /// <summary>The names of all templates, such as <c>csharp/Table</c>.</summary>
     public static IEnumerable<string> Names => typeof(TemplateRenderer).Assembly.GetManifestResourceNames();
 
@@ -21,23 +26,34 @@ internal static class TemplateRenderer
     {
         var template = s_templates.GetOrAdd(name, Parse);
         var names = new ScriptObject();
-        names.Import(view, renamer: m => m.Name);
-        var context = new TemplateContext
-        {
-            StrictVariables = true,
-            EnableRelaxedMemberAccess = false,
-            EnableRelaxedTargetAccess = false,
-            EnableRelaxedIndexerAccess = false,
-            EnableRelaxedFunctionAccess = false,
-            LoopLimit = 0,
-            LimitToString = 0,
-            AutoIndent = false,
-            NewLine = "\n",
-            MemberRenamer = m => m.Name,
-        };
+        names.Import(view, renamer: NameOf);
+
+        // A context that a failed rendering left behind is not used again.
+        var context = s_context ?? NewContext();
+        s_context = null;
         context.PushGlobal(names);
-        return template.Render(context);
+        var text = template.Render(context);
+        context.PopGlobal();
+        s_context = context;
+        return text;
     }
+
+    // Without Scriban's functions: templates print and do not compute, and making the functions takes longer than printing.
+    private static TemplateContext NewContext() => new(new ScriptObject())
+    {
+        StrictVariables = true,
+        EnableRelaxedMemberAccess = false,
+        EnableRelaxedTargetAccess = false,
+        EnableRelaxedIndexerAccess = false,
+        EnableRelaxedFunctionAccess = false,
+        LoopLimit = 0,
+        LimitToString = 0,
+        AutoIndent = false,
+        NewLine = "\n",
+        MemberRenamer = NameOf,
+    };
+
+    private static string NameOf(MemberInfo member) => member.Name;
 
     private static Template Parse(string name)
     {
