@@ -15,6 +15,12 @@ internal static class DatabaseRules
         "Name is reserved or impossible",
         "The name '{1}' of '{0}' cannot be used: it is empty, holds a NUL or half a surrogate pair, or begins with 'sqlite_' or 'syncgen_'; choose another");
 
+    public static readonly Rule SqliteColumnType = new(
+        "SYNC0504",
+        RuleSeverity.Error,
+        "SQLite cannot read the column type",
+        "SQLite cannot read the column type '{2}' of '{0}.{1}': in parentheses it takes numbers only, as in 'varchar(20)'; leave the type out, or change it");
+
     public static readonly Rule SchemaIgnored = new(
         "SYNC0503",
         RuleSeverity.Info,

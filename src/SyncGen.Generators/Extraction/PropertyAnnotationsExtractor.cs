@@ -10,7 +10,8 @@ internal static class PropertyAnnotationsExtractor
 
     public static PropertyAnnotations Extract(IPropertySymbol property, CancellationToken cancellationToken)
     {
-        var annotations = PropertyAnnotations.None;
+        // An override says what it says on top of what it overrides.
+        var annotations = property.OverriddenProperty is { } overridden ? Extract(overridden, cancellationToken) : PropertyAnnotations.None;
         foreach (var attribute in property.GetAttributes())
         {
             annotations = Add(annotations, attribute, cancellationToken);

@@ -18,6 +18,10 @@ public sealed class NoFindingTests
     [InlineData("[SyncEntity] class A { public int Id { get; set; } } [SyncScope(\"s\", typeof(A))] partial class S { public static int Sqlite(string path) => 1; }")]
     [InlineData("[SyncEntity] class A { public int Id { get; set; } } [SyncScope(\"s\", typeof(A))] partial class S { static void OnAConflict(int number) { } }")]
     [InlineData("[SyncEntity] class A { public int Id { get; set; } } [SyncScope(\"s\", typeof(A))] sealed partial record S { static int ATable; }")]
+    [InlineData("class Base<T> { [Key] public virtual T Number { get; set; } = default!; } [SyncEntity] class A : Base<Guid> { public override Guid Number { get; set; } }")]
+    [InlineData("record Base(Guid Id); [SyncEntity] record A(Guid Id, string Text) : Base(Id);")]
+    [InlineData("[SyncEntity] class A { public int Id { get; set; } [Column(TypeName = \"decimal(18, 2)\")] public decimal X { get; set; } }")]
+    [InlineData("[SyncEntity] class A { public int Id { get; set; } [Column(TypeName = \"TEXT CHECK (length(X) < 9)\")] public string X { get; set; } = \"\"; }")]
     [InlineData("class Outer { [SyncEntity] internal class A { public int Id { get; set; } } }")]
     [InlineData("[SyncEntity] class A { public int Id { get; set; } [Required] public string? X { get; set; } [Required] public int? Y { get; set; } [Required] public Guid? Z { get; set; } }")]
     public void Nothing_is_found_and_the_code_compiles(string code)

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using SyncGen.Generators.Tests.Compiling;
 
 namespace SyncGen.Generators.Tests.GoldenFiles;
@@ -24,9 +25,10 @@ public sealed class GoldenTests
     [MemberData(nameof(Cases))]
     public void What_is_emitted_compiles_without_a_warning(string name)
     {
-        foreach (var hasSqlite in new[] { true, false })
+        // The oldest version that the code is emitted for, and the newest.
+        foreach (var (version, hasSqlite) in new[] { (LanguageVersion.CSharp12, true), (LanguageVersion.CSharp14, true), (LanguageVersion.Latest, false) })
         {
-            var run = GeneratorRun.Of(TestProject.Of(GoldenFile.Input(name)) with { HasSqlite = hasSqlite });
+            var run = GeneratorRun.Of(TestProject.Of(GoldenFile.Input(name)) with { HasSqlite = hasSqlite, LanguageVersion = version });
 
             Assert.Empty(run.Complaints);
             Assert.NotEmpty(run.Files);

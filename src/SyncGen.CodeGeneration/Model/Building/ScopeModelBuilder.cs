@@ -66,10 +66,23 @@ internal static class ScopeModelBuilder
                 seen.Add(entity.TableName, entity);
             }
 
-            if (options.HasSqlite && entity.Schema is { } schema)
+            if (options.HasSqlite)
             {
-                findings.Add(DatabaseRules.SchemaIgnored, entity.TableSource, entity.Type.Name, schema, entity.TableName);
+                CheckSqlite(entity, findings);
             }
+        }
+    }
+
+    private static void CheckSqlite(EntityModel entity, FindingList findings)
+    {
+        if (entity.Schema is { } schema)
+        {
+            findings.Add(DatabaseRules.SchemaIgnored, entity.TableSource, entity.Type.Name, schema, entity.TableName);
+        }
+
+        foreach (var column in entity.Columns.Where(c => c.StoreType is not null && !SqliteStoreType.IsReadable(c.StoreType)))
+        {
+            findings.Add(DatabaseRules.SqliteColumnType, entity.SourceOf(column.Property), entity.Type.Name, column.Property, column.StoreType!);
         }
     }
 }
