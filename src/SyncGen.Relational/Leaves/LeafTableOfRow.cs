@@ -80,8 +80,15 @@ internal sealed class LeafTable<TRow> : LeafTable
                 continue;
             }
 
-            if (!await _edits.ConfirmAsync(answer, cancellationToken) || answer.Outcome is EditOutcome.Accepted or EditOutcome.Quarantined)
+            if (!await _edits.ConfirmAsync(answer, cancellationToken) || answer.Outcome == EditOutcome.Quarantined)
             {
+                continue;
+            }
+
+            if (answer.Outcome == EditOutcome.Accepted)
+            {
+                // What the hub held before and this store could not take is not what the hub holds any more.
+                await ReleaseAsync(answer.Row, attempt, cancellationToken);
                 continue;
             }
 
@@ -168,12 +175,17 @@ internal sealed class LeafTable<TRow> : LeafTable
         counts.Written += change.Kind == ChangeKind.Write ? 1 : 0;
         counts.Deleted += change.Kind == ChangeKind.Delete ? 1 : 0;
         counts.Evicted += change.Kind == ChangeKind.Evict ? 1 : 0;
+        await ReleaseAsync(change.Row, attempt, cancellationToken);
+        return outcome;
+    }
+
+    private async ValueTask ReleaseAsync(TRow key, BatchAttempt attempt, CancellationToken cancellationToken)
+    {
         if (attempt.HasQuarantine)
         {
-            counts.Released += await Store.Quarantine.RemoveKeyAsync(_table.Name, RowJson.WriteKey(_table, change.Row), cancellationToken);
+            attempt.CountsOf(_table.Name).Released +=
+                await Store.Quarantine.RemoveKeyAsync(_table.Name, RowJson.WriteKey(_table, key), cancellationToken);
         }
-
-        return outcome;
     }
 
     private async ValueTask QuarantineAsync(

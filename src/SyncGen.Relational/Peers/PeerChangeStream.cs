@@ -11,24 +11,39 @@ internal sealed class PeerChangeStream : ChangeStream
 {
     private readonly RelationalStore _store;
     private readonly IReadOnlyList<PeerTable> _tables;
+    private readonly PeerFolder? _folder;
     private readonly ReadFilter _filter;
     private readonly bool _withTracking;
+    private readonly bool _withTombstones;
     private readonly ChangeCursor[] _cursors;
     private ReadCursor _at;
     private bool _finished;
 
+    /// <summary>Creates a stream.</summary>
+    /// <param name="store">The source.</param>
+    /// <param name="tables">Its tables.</param>
+    /// <param name="folder">Folds before each batch where the batches are not read from one snapshot; null where they are.</param>
+    /// <param name="filter">What the partner wrote itself.</param>
+    /// <param name="withTracking">Whether the partner wants to know the rows' versions.</param>
+    /// <param name="withTombstones">Whether the partner may hold rows that were deleted before it read anything.</param>
+    /// <param name="start">Where to start.</param>
+    /// <param name="header">What is said before the rows.</param>
     public PeerChangeStream(
         RelationalStore store,
         IReadOnlyList<PeerTable> tables,
+        PeerFolder? folder,
         ReadFilter filter,
         bool withTracking,
+        bool withTombstones,
         ReadCursor start,
         ChangeHeader header)
     {
         _store = store;
         _tables = [.. tables.Where(table => store.Sends(table.Table))];
+        _folder = folder;
         _filter = filter;
         _withTracking = withTracking;
+        _withTombstones = withTombstones;
         _at = start;
         _cursors = [.. _tables.Select(table => table.OpenChanges())];
         Header = header;
@@ -43,6 +58,39 @@ internal sealed class PeerChangeStream : ChangeStream
             return null;
         }
 
+        if (_folder is null)
+        {
+            return await ReadBatchAsync(cancellationToken);
+        }
+
+        // What was written since the last batch gets its version before it goes out.
+        await _store.BeginAsync(forWriting: true, cancellationToken);
+        try
+        {
+            await _folder.FoldWithinAsync(cancellationToken);
+            var batch = await ReadBatchAsync(cancellationToken);
+            await _store.CommitAsync(cancellationToken);
+            return batch;
+        }
+        catch
+        {
+            await _store.RollbackAsync();
+            throw;
+        }
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        foreach (var cursor in _cursors)
+        {
+            cursor.Close();
+        }
+
+        await _store.Connection.RollbackAsync();
+    }
+
+    private async ValueTask<ChangeBatch> ReadBatchAsync(CancellationToken cancellationToken)
+    {
         var batch = new BatchBuilder(_store.Scope);
         batch.Unreadable.AddRange(_store.Unreadable);
         _store.Unreadable.Clear();
@@ -63,16 +111,6 @@ internal sealed class PeerChangeStream : ChangeStream
         }
 
         return batch.Build(_at.ToBytes(), _finished);
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        foreach (var cursor in _cursors)
-        {
-            cursor.Close();
-        }
-
-        await _store.Connection.RollbackAsync();
     }
 
     /// <summary>Reads on in the scan until the batch is full or the scan is done.</summary>
@@ -102,8 +140,7 @@ internal sealed class PeerChangeStream : ChangeStream
             _at = ReadCursor.Scan(_at.Watermark, _at.Table + 1, "");
         }
 
-        // A leaf that has nothing needs no tombstones.
-        _at = _withTracking ? ReadCursor.Tombstones(_at.Watermark, 0) : ReadCursor.At(_at.Watermark);
+        _at = _withTombstones ? ReadCursor.Tombstones(_at.Watermark, 0) : ReadCursor.At(_at.Watermark);
     }
 
     /// <summary>Reads on by tick, up to a tick; answers whether it is reached.</summary>

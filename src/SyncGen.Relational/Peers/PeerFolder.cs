@@ -47,7 +47,8 @@ internal sealed class PeerFolder(RelationalStore store, IReadOnlyList<PeerTable>
         }
     }
 
-    private async ValueTask<bool> HasLogAsync(CancellationToken cancellationToken)
+    /// <summary>Whether anything waits to be folded.</summary>
+    public async ValueTask<bool> HasLogAsync(CancellationToken cancellationToken)
     {
         foreach (var table in tables)
         {

@@ -19,7 +19,8 @@ internal sealed class PeerPull(RelationalStore store, IReadOnlyList<PeerTable> t
 
     public async ValueTask<BatchResult> ApplyAsync(ChangeHeader header, ChangeBatch batch, CancellationToken cancellationToken)
     {
-        if (batch.Count == 0 && await IsNothingNewAsync(header, batch, cancellationToken))
+        if (await IsAppliedAsync(header, batch, cancellationToken)
+            || batch.Count == 0 && await IsNothingNewAsync(header, batch, cancellationToken))
         {
             return BatchResult.Empty;
         }
@@ -112,6 +113,24 @@ internal sealed class PeerPull(RelationalStore store, IReadOnlyList<PeerTable> t
         {
             await store.Replicas.SetProgressAsync(source, known.Anchor, batch.Cursor, header.Marker, cancellationToken);
         }
+    }
+
+    /// <summary>
+    /// Whether the batch came before, and only the answer was lost: its cursor is stored with it. Deciding it once more
+    /// would do no harm to rows, but log their conflicts again.
+    /// </summary>
+    private async ValueTask<bool> IsAppliedAsync(ChangeHeader header, ChangeBatch batch, CancellationToken cancellationToken)
+    {
+        await store.ReadStateAsync(cancellationToken);
+        if (batch.Count == 0 || await store.Replicas.FindAsync(header.Source, cancellationToken) is not { } number)
+        {
+            return false;
+        }
+
+        var known = await store.Replicas.ReadAsync(number, cancellationToken);
+        return batch.IsLast
+            ? known.Anchor == header.Watermark && known.Cursor is null && !store.State.Flags.HasFlag(StoreFlags.Reload)
+            : batch.Cursor.AsSpan().SequenceEqual(known.Cursor);
     }
 
     private async ValueTask<bool> IsNothingNewAsync(ChangeHeader header, ChangeBatch batch, CancellationToken cancellationToken)

@@ -195,9 +195,11 @@ internal sealed class PeerRows<TRow>
             ConflictOutcome.Merged => (resolution.Merged!, false),
             _ => (conflict.Local.Row, true),
         };
-        var version = await OwnWriteAsync(incoming, local, deleted, cancellationToken);
+        // A leaf whose row stays has it already, and what it makes of it next has seen this outcome.
+        var isIncoming = resolution.Outcome == ConflictOutcome.Incoming;
+        var version = (await OwnWriteAsync(incoming, local, deleted, cancellationToken)) with { Author = isIncoming ? incoming.Author : null };
         var written = await StoreAsync(row, version, local, attempt, cancellationToken);
-        return (written with { Stands = false }, new Stamp(version.Time, version.Version));
+        return (written with { Stands = isIncoming }, new Stamp(version.Time, version.Version));
     }
 
     /// <summary>A write of this store's own that has seen both sides.</summary>

@@ -227,7 +227,8 @@ internal sealed class PeerTable<TRow> : PeerTable
         suspicion switch
         {
             0 => isWrite && HasParents && await _rows.Base.IsOrphanAsync(key, cancellationToken),
-            1 => !isWrite,
+            // A write may have ended as a deletion too: a conflict hook can say so.
+            1 => !isWrite || !await _rows.Base.ExistsAsync(key, cancellationToken),
             _ => isWrite && HasParents,
         };
 

@@ -7,6 +7,9 @@ namespace SyncGen.Relational.Peers;
 /// <summary>A peer in a relational database while a session has it.</summary>
 internal sealed class RelationalPeerSession : PeerSession
 {
+    /// <summary>How often a state of the database is looked for in which nothing waits to be folded.</summary>
+    private const int SnapshotAttemptsMax = 3;
+
     private readonly RelationalStore _store;
     private readonly IReadOnlyList<PeerTable> _tables;
     private readonly PeerFolder _folder;
@@ -51,7 +54,7 @@ internal sealed class RelationalPeerSession : PeerSession
 
     public override async ValueTask<ChangeStream> OpenChangesAsync(PullRequest request, CancellationToken cancellationToken)
     {
-        await _folder.FoldAsync(cancellationToken, mark: true);
+        await _folder.FoldAsync(cancellationToken);
         return await OpenAsync(request.Destination, isLeaf: false, request.Anchor, request.Cursor, outdated: request.Reload, cancellationToken);
     }
 
@@ -73,7 +76,7 @@ internal sealed class RelationalPeerSession : PeerSession
 
     public override async ValueTask<ChangeStream> OpenDownloadAsync(DownloadRequest request, CancellationToken cancellationToken)
     {
-        await _folder.FoldAsync(cancellationToken, mark: true);
+        await _folder.FoldAsync(cancellationToken);
         var outdated = request.Reconcile
             || (request.Anchor > 0 || request.Cursor is not null) && request.Anchor < _store.State.ForgottenTick;
         return await OpenAsync(request.Leaf, isLeaf: true, request.Anchor, request.Cursor, outdated, cancellationToken);
@@ -89,12 +92,14 @@ internal sealed class RelationalPeerSession : PeerSession
     private async ValueTask<ChangeStream> OpenAsync(
         ReplicaId partner, bool isLeaf, long anchor, byte[]? cursor, bool outdated, CancellationToken cancellationToken)
     {
-        await _store.BeginAsync(forWriting: false, cancellationToken);
+        var isSnapshot = await BeginReadingAsync(cancellationToken);
         try
         {
             var state = _store.State;
             var number = await _store.Replicas.FindAsync(partner, cancellationToken);
             var filter = isLeaf ? new ReadFilter(null, outdated ? null : number) : new ReadFilter(number, null);
+            // A leaf whose rows came up before its first download may hold what has been deleted since.
+            var withTombstones = !isLeaf || number is { } leaf && (await _store.Replicas.ReadAsync(leaf, cancellationToken)).Taken > 0;
             var start = cursor is null ? ReadCursor.At(anchor) : ReadCursor.Read(cursor);
             var resumesScan = start.Stage != ReadStage.Changes && start.Watermark >= state.ForgottenTick && start.Watermark <= state.Tick;
             var restarted = cursor is not null && outdated && !resumesScan;
@@ -111,18 +116,38 @@ internal sealed class RelationalPeerSession : PeerSession
                 restarted,
                 outdated,
                 await _store.Markers.FindAsync(state.Tick, cancellationToken));
-            if (!_store.Connection.HasSnapshots)
+            if (!isSnapshot)
             {
                 // Without snapshots a reading transaction would hold up writers for as long as the session reads.
                 await _store.RollbackAsync();
             }
 
-            return new PeerChangeStream(_store, _tables, filter, withTracking: !isLeaf, start, header);
+            return new PeerChangeStream(_store, _tables, isSnapshot ? null : _folder, filter, withTracking: !isLeaf, withTombstones, start, header);
         }
         catch
         {
             await _store.RollbackAsync();
             throw;
+        }
+    }
+
+    /// <summary>
+    /// Begins to read. Answers whether the transaction may stay open and sees one state in which nothing waits to be
+    /// folded: a row that was written since the fold would go out with a version that stands for other content.
+    /// </summary>
+    private async ValueTask<bool> BeginReadingAsync(CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await _folder.FoldAsync(cancellationToken, mark: true);
+            await _store.BeginAsync(forWriting: false, cancellationToken);
+            var isFolded = !await _folder.HasLogAsync(cancellationToken);
+            if (isFolded || attempt == SnapshotAttemptsMax)
+            {
+                return isFolded && _store.Connection.HasSnapshots;
+            }
+
+            await _store.RollbackAsync();
         }
     }
 

@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using SyncGen.Sqlite.Histories.Tests.Runs;
+using Xunit.Abstractions;
+
+namespace SyncGen.Sqlite.Histories.Tests;
+
+/// <summary>
+/// Random histories of real SQLite stores, checked against what really happened. SYNCGEN_HISTORIES says how many,
+/// SYNCGEN_SEED the first seed.
+/// </summary>
+public sealed class RandomHistoryTests(ITestOutputHelper output)
+{
+    private const int HistoriesInCi = 300;
+    private const int FailuresMax = 5;
+
+    [Fact]
+    public async Task Stores_agree_in_the_end_and_lose_nothing()
+    {
+        var first = NumberOf("SYNCGEN_SEED", 1);
+        var count = NumberOf("SYNCGEN_HISTORIES", HistoriesInCi);
+        var results = new ConcurrentBag<HistoryResult>();
+        var started = Stopwatch.StartNew();
+        using var folder = new HistoryFolder();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount };
+        await Parallel.ForEachAsync(Enumerable.Range(first, count), options, async (seed, _) =>
+        {
+            if (results.Count(result => result.Failure is not null) < FailuresMax)
+            {
+                results.Add(await History.RunAsync(seed, folder.Path));
+                Array.ForEach(Directory.GetFiles(folder.Path, $"{seed}-*"), File.Delete);
+            }
+        });
+
+        var failures = results.Where(result => result.Failure is not null).OrderBy(result => result.Failure!.Length).ToList();
+        output.WriteLine($"{results.Count} histories from seed {first}: {results.Sum(result => result.Sessions)} sessions, "
+            + $"{results.Sum(result => result.Writes)} writes, {results.Sum(result => result.Conflicts)} conflicts, "
+            + $"{results.Sum(result => result.FalseConflicts)} of them reported though one side had seen the other; "
+            + $"{results.Count / started.Elapsed.TotalSeconds:F1} histories a second");
+        Assert.True(failures.Count == 0, $"{failures.Count} failures:\n{string.Join("\n\n", failures.Select(result => result.Failure))}");
+    }
+
+    private static int NumberOf(string variable, int otherwise) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text) : otherwise;
+}
