@@ -23,6 +23,13 @@ internal sealed class LeafEdits<TRow>(RelationalStore store, SyncTable<TRow> tab
     /// </summary>
     public async ValueTask<bool> ConfirmAsync(EditAnswer<TRow> answer, CancellationToken cancellationToken)
     {
+        if (answer.Outcome == EditOutcome.Quarantined)
+        {
+            // It stays an edit, so that downloads leave the row alone and a further edit keeps its anchor: it goes up
+            // again, and the hub answers what has become of it.
+            return false;
+        }
+
         var delete = store.Connection.Statement(statements.Leaf.Delete, table);
         delete.Parameters.SetInt64(0, answer.Edit);
         var deleted = await delete.RunAsync(cancellationToken);

@@ -80,7 +80,7 @@ internal sealed class LeafTable<TRow> : LeafTable
                 continue;
             }
 
-            if (!await _edits.ConfirmAsync(answer, cancellationToken) || answer.Outcome == EditOutcome.Quarantined)
+            if (!await _edits.ConfirmAsync(answer, cancellationToken))
             {
                 continue;
             }

@@ -111,11 +111,16 @@ internal sealed class RelationalLeafSession : LeafSession
         _store.State.Hub = await _store.Replicas.NumberOfAsync(hub.Hub, cancellationToken);
         if (!known.IsNone)
         {
-            // The hub is somebody else since it was restored. It may have lost what it confirmed to this leaf, or sent it:
-            // so all that the leaf holds goes up, as of the time when they last agreed, and all that the hub holds comes down.
+            // The hub is somebody else now. All that it holds comes down; and if it was restored, it may have lost what it
+            // confirmed to this leaf, or sent it, so that all that the leaf holds goes up, as of when they last agreed.
             _store.State.Flags |= StoreFlags.Reconcile;
-            var time = (await _store.Replicas.ReadAsync(await _store.Replicas.NumberOfAsync(known, cancellationToken), cancellationToken)).HeardTime;
-            await _folder.EditEverythingAsync(time, cancellationToken);
+            if (hub.MayHaveLost)
+            {
+                var former = await _store.Replicas.NumberOfAsync(known, cancellationToken);
+                var read = await _store.Replicas.ReadAsync(former, cancellationToken);
+                await _folder.EditEverythingAsync(read.HeardTime, cancellationToken);
+            }
+
             foreach (var table in _tables)
             {
                 await table.ClearSeenAsync(cancellationToken);

@@ -53,6 +53,7 @@ internal sealed class PeerIdentity(RelationalStore store, IReadOnlyList<PeerTabl
         var former = store.State.Self;
         var sent = partner.Knowledge.TickOf(await store.IdentityAsync(cancellationToken));
         await BecomeAsync(former, sent, cancellationToken);
+        await store.Partners.SetExpelledAsync(former, cancellationToken);
         await store.Known.ForgetAsync(cancellationToken);
         await store.Quarantine.ClearPulledAsync(cancellationToken);
         store.State.Flags |= StoreFlags.Reload;

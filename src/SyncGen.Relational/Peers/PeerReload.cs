@@ -16,6 +16,8 @@ internal sealed class PeerReload(RelationalStore store, IReadOnlyList<PeerTable>
             await table.RemoveUnseenAsync(began, attempt, cancellationToken);
         }
 
+        // What was removed leaves no tombstone: leaves that have read it reconcile.
+        store.State.ForgottenTick = Math.Max(store.State.ForgottenTick, store.State.Tick);
         store.State.Flags &= ~StoreFlags.Reload;
         await store.SaveStateAsync(cancellationToken);
     }

@@ -19,7 +19,7 @@ internal sealed class PeerUpload(RelationalStore store, IReadOnlyList<PeerTable>
         }
 
         var former = await store.Replicas.ReadAsync(hub, cancellationToken);
-        return former.FormerTick is { } tick ? state with { FormerHub = leaf.Hub, FormerTick = tick } : state;
+        return former.FormerTick is { } tick ? state with { FormerHub = leaf.Hub, FormerTick = tick, MayHaveLost = !former.IsExpelled } : state;
     }
 
     public async ValueTask<UploadAnswer> AcceptAsync(LeafState leaf, EditBatch batch, CancellationToken cancellationToken)

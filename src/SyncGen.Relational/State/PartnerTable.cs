@@ -8,6 +8,14 @@ internal sealed class PartnerTable(RelationalConnection connection, ScopeNames n
 {
     private readonly string _name = connection.Dialect.Quote(names.Replica);
 
+    /// <summary>Notes that a replica was expelled: a partner, or this store under an identity that it gave up for that.</summary>
+    public async ValueTask SetExpelledAsync(int number, CancellationToken cancellationToken)
+    {
+        var statement = connection.Statement($"UPDATE {_name} SET expelled = 1 WHERE id = {P(0)}");
+        statement.Parameters.SetInt32(0, number);
+        await statement.RunAsync(cancellationToken);
+    }
+
     /// <summary>Notes when a leaf last read its hub to the end.</summary>
     public async ValueTask SetMetAsync(int number, long time, CancellationToken cancellationToken)
     {

@@ -12,6 +12,6 @@ public enum EditOutcome : byte
     /// <summary>The hub decided otherwise, and the row is deleted there or was never there: the leaf removes it.</summary>
     Removed = 3,
 
-    /// <summary>The hub's database refused the row: it waits in the hub's quarantine. The leaf keeps its row.</summary>
+    /// <summary>The hub's database refused the row: it waits in the hub's quarantine. The leaf keeps its row and its edit, which goes up again until the hub has decided.</summary>
     Quarantined = 4,
 }
