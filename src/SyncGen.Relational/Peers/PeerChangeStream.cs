@@ -14,7 +14,6 @@ internal sealed class PeerChangeStream : ChangeStream
     private readonly PeerFolder? _folder;
     private readonly ReadFilter _filter;
     private readonly bool _withTracking;
-    private readonly bool _withTombstones;
     private readonly ChangeCursor[] _cursors;
     private ReadCursor _at;
     private bool _finished;
@@ -23,9 +22,8 @@ internal sealed class PeerChangeStream : ChangeStream
     /// <param name="store">The source.</param>
     /// <param name="tables">Its tables.</param>
     /// <param name="folder">Folds before each batch where the batches are not read from one snapshot; null where they are.</param>
-    /// <param name="filter">What the partner wrote itself.</param>
+    /// <param name="filter">What the partner needs not.</param>
     /// <param name="withTracking">Whether the partner wants to know the rows' versions.</param>
-    /// <param name="withTombstones">Whether the partner may hold rows that were deleted before it read anything.</param>
     /// <param name="start">Where to start.</param>
     /// <param name="header">What is said before the rows.</param>
     public PeerChangeStream(
@@ -34,7 +32,6 @@ internal sealed class PeerChangeStream : ChangeStream
         PeerFolder? folder,
         ReadFilter filter,
         bool withTracking,
-        bool withTombstones,
         ReadCursor start,
         ChangeHeader header)
     {
@@ -43,7 +40,6 @@ internal sealed class PeerChangeStream : ChangeStream
         _folder = folder;
         _filter = filter;
         _withTracking = withTracking;
-        _withTombstones = withTombstones;
         _at = start;
         _cursors = [.. _tables.Select(table => table.OpenChanges())];
         Header = header;
@@ -140,7 +136,7 @@ internal sealed class PeerChangeStream : ChangeStream
             _at = ReadCursor.Scan(_at.Watermark, _at.Table + 1, "");
         }
 
-        _at = _withTombstones ? ReadCursor.Tombstones(_at.Watermark, 0) : ReadCursor.At(_at.Watermark);
+        _at = _filter.WithTombstones ? ReadCursor.Tombstones(_at.Watermark, 0) : ReadCursor.At(_at.Watermark);
     }
 
     /// <summary>Reads on by tick, up to a tick; answers whether it is reached.</summary>

@@ -97,9 +97,9 @@ internal sealed class RelationalPeerSession : PeerSession
         {
             var state = _store.State;
             var number = await _store.Replicas.FindAsync(partner, cancellationToken);
-            var filter = isLeaf ? new ReadFilter(null, outdated ? null : number) : new ReadFilter(number, null);
             // A leaf whose rows came up before its first download may hold what has been deleted since.
             var withTombstones = !isLeaf || number is { } leaf && (await _store.Replicas.ReadAsync(leaf, cancellationToken)).Taken > 0;
+            var filter = isLeaf ? new ReadFilter(null, outdated ? null : number, withTombstones) : new ReadFilter(number, null, withTombstones);
             var start = cursor is null ? ReadCursor.At(anchor) : ReadCursor.Read(cursor);
             var resumesScan = start.Stage != ReadStage.Changes && start.Watermark >= state.ForgottenTick && start.Watermark <= state.Tick;
             var restarted = cursor is not null && outdated && !resumesScan;
@@ -122,7 +122,7 @@ internal sealed class RelationalPeerSession : PeerSession
                 await _store.RollbackAsync();
             }
 
-            return new PeerChangeStream(_store, _tables, isSnapshot ? null : _folder, filter, withTracking: !isLeaf, withTombstones, start, header);
+            return new PeerChangeStream(_store, _tables, isSnapshot ? null : _folder, filter, withTracking: !isLeaf, start, header);
         }
         catch
         {
