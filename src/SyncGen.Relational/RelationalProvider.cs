@@ -59,7 +59,8 @@ public abstract class RelationalProvider : SyncProvider
         }
         catch
         {
-            await CloseSessionAsync();
+            // What is wrong may be the connection; the next session opens another.
+            await CloseAsync(keep: false);
             throw;
         }
     }
@@ -190,14 +191,20 @@ public abstract class RelationalProvider : SyncProvider
         }
     }, cancellationToken);
 
-    private async ValueTask CloseSessionAsync()
+    private ValueTask CloseSessionAsync() => CloseAsync(keep: true);
+
+    private async ValueTask CloseAsync(bool keep)
     {
         try
         {
-            if (_connection is { } connection)
+            if (keep && _connection is { } connection)
             {
                 await connection.RollbackAsync();
                 await connection.EndPreviewAsync();
+            }
+            else
+            {
+                await DropConnectionAsync();
             }
         }
         catch

@@ -57,8 +57,8 @@ internal sealed class SqliteCatalog(SqliteStoreConnection connection)
 
         try
         {
-            // SQLite answers at once: nothing is awaited here.
-            while (statement.ReadAsync().GetAwaiter().GetResult())
+            // SQLite answers at once, unless another program locks the database just now.
+            while (statement.ReadAsync().AsTask().GetAwaiter().GetResult())
             {
                 read((SqliteRowReader)statement.Row);
             }

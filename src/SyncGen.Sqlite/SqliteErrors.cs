@@ -7,13 +7,19 @@ namespace SyncGen.Sqlite;
 /// <summary>Translates what SQLite says into what SyncGen says.</summary>
 internal static class SqliteErrors
 {
+    /// <summary>SQLITE_READONLY_DBMOVED.</summary>
+    private const int MovedAway = 1032;
+
     /// <summary>An exception of the driver.</summary>
     public static SyncException Translate(SqliteException exception, string store) =>
         Create(exception.SqliteErrorCode, exception.Message.TrimEnd('.'), store, exception);
 
     /// <summary>The last error of a connection.</summary>
     public static SyncException Last(sqlite3 handle, int code, string store) =>
-        Create(code & 0xFF, raw.sqlite3_errmsg(handle).utf8_to_string(), store, null);
+        raw.sqlite3_extended_errcode(handle) == MovedAway
+            ? new SyncException(SyncErrorCode.StoreUnavailable,
+                $"'{store}' was moved, replaced or removed while it was open. Dispose its provider, and open the file anew.")
+            : Create(code & 0xFF, raw.sqlite3_errmsg(handle).utf8_to_string(), store, null);
 
     /// <summary>What a constraint refused; null if the code is no refusal of a row.</summary>
     public static WriteOutcome? Refusal(sqlite3 handle, int code)
@@ -46,7 +52,7 @@ internal static class SqliteErrors
         raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT => new(SyncErrorCode.StoreCorrupt,
             $"'{store}' is damaged, or no SQLite database ({message}). Restore it from a backup.", inner),
         raw.SQLITE_IOERR => new(SyncErrorCode.StoreFailed,
-            $"Reading or writing '{store}' failed ({message}). Check its disk.", inner, isTransient: true),
+            $"Reading or writing '{store}' failed ({message}). Check its disk, and whether there is room on it.", inner, isTransient: true),
         _ => new(SyncErrorCode.StoreFailed, $"'{store}' failed: {message} (SQLite error {code}).", inner),
     };
 }

@@ -30,8 +30,11 @@ public sealed class SqliteProvider : RelationalProvider
         ArgumentOutOfRangeException.ThrowIfLessThan(_options.LockTimeout, TimeSpan.Zero, nameof(options));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(_options.LockTimeout, TimeSpan.FromHours(1), nameof(options));
         var builder = Parse(connectionString);
+
+        // What a session sets on its connection must not come back in another one's.
+        builder.Pooling = false;
         _connectionString = builder.ConnectionString;
-        DisplayName = builder.DataSource.Length == 0 ? "temporary database" : Path.GetFileName(builder.DataSource);
+        DisplayName = SqliteText.FileName(builder.DataSource);
         Scripts = new RelationalScripts(script.Create, script.Drop, [.. script.Tables.Select(table =>
             new RelationalTableScripts(table.CreateTable, table.CreateLog, table.CreatePeer, table.CreateLeaf, table.Drop))]);
     }

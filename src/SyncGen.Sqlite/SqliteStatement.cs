@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using SQLitePCL;
 using SyncGen.Model;
 using SyncGen.Relational;
@@ -10,14 +11,16 @@ internal sealed class SqliteStatement : RelationalStatement
     private readonly sqlite3 _handle;
     private readonly sqlite3_stmt _statement;
     private readonly string _store;
+    private readonly SqlitePatience _patience;
     private readonly SqliteRowReader _row;
     private readonly SqliteRowWriter _parameters;
 
-    public SqliteStatement(sqlite3 handle, sqlite3_stmt statement, string store, SyncTable? table, SqliteTypeMap map)
+    public SqliteStatement(sqlite3 handle, sqlite3_stmt statement, string store, SqlitePatience patience, SyncTable? table, SqliteTypeMap map)
     {
         _handle = handle;
         _statement = statement;
         _store = store;
+        _patience = patience;
         _row = new SqliteRowReader(statement, table, map);
         _parameters = new SqliteRowWriter(statement, table, map);
     }
@@ -39,18 +42,73 @@ internal sealed class SqliteStatement : RelationalStatement
             return new ValueTask<bool>(true);
         }
 
-        if (code != raw.SQLITE_DONE)
+        if (SqlitePatience.IsBusy(code))
         {
-            var error = SqliteErrors.Last(_handle, code, _store);
-            raw.sqlite3_reset(_statement);
-            throw error;
+            return WaitAndReadAsync(code, cancellationToken);
         }
 
-        raw.sqlite3_reset(_statement);
+        End(code);
         return new ValueTask<bool>(false);
     }
 
     public override ValueTask<WriteOutcome> WriteAsync(CancellationToken cancellationToken = default)
+    {
+        var code = Run();
+        return SqlitePatience.IsBusy(code)
+            ? WaitAndWriteAsync(code, cancellationToken)
+            : new ValueTask<WriteOutcome>(OutcomeOf(code));
+    }
+
+    public override void Reset() => raw.sqlite3_reset(_statement);
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _statement.Dispose();
+        }
+    }
+
+    private async ValueTask<bool> WaitAndReadAsync(int code, CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (SqlitePatience.IsBusy(code))
+        {
+            await WaitAsync(code, started, cancellationToken);
+            code = raw.sqlite3_step(_statement);
+        }
+
+        if (code == raw.SQLITE_ROW)
+        {
+            return true;
+        }
+
+        End(code);
+        return false;
+    }
+
+    private async ValueTask<WriteOutcome> WaitAndWriteAsync(int code, CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (SqlitePatience.IsBusy(code))
+        {
+            await WaitAsync(code, started, cancellationToken);
+            code = Run();
+        }
+
+        return OutcomeOf(code);
+    }
+
+    /// <summary>Waits before the next try. However the waiting ends, the statement can run again.</summary>
+    private ValueTask WaitAsync(int code, long started, CancellationToken cancellationToken)
+    {
+        var error = SqliteErrors.Last(_handle, code, _store);
+        raw.sqlite3_reset(_statement);
+        return _patience.WaitAsync(error, started, cancellationToken);
+    }
+
+    /// <summary>Steps to the end.</summary>
+    private int Run()
     {
         int code;
         do
@@ -58,11 +116,25 @@ internal sealed class SqliteStatement : RelationalStatement
             code = raw.sqlite3_step(_statement);
         }
         while (code == raw.SQLITE_ROW);
+        return code;
+    }
 
+    private void End(int code)
+    {
+        var error = code == raw.SQLITE_DONE ? null : SqliteErrors.Last(_handle, code, _store);
+        raw.sqlite3_reset(_statement);
+        if (error is not null)
+        {
+            throw error;
+        }
+    }
+
+    private WriteOutcome OutcomeOf(int code)
+    {
         if (code == raw.SQLITE_DONE)
         {
             raw.sqlite3_reset(_statement);
-            return new ValueTask<WriteOutcome>(new WriteOutcome(raw.sqlite3_changes(_handle)));
+            return new WriteOutcome(raw.sqlite3_changes(_handle));
         }
 
         var refusal = SqliteErrors.Refusal(_handle, code);
@@ -75,17 +147,7 @@ internal sealed class SqliteStatement : RelationalStatement
 
         // Without a transaction left, a trigger has rolled back the batch: that is no refusal of one row.
         return raw.sqlite3_get_autocommit(_handle) == 0
-            ? new ValueTask<WriteOutcome>(outcome)
+            ? outcome
             : throw new SyncException(outcome.Refusal, $"'{_store}' rolled the batch back on account of a row: {outcome.Reason}.");
-    }
-
-    public override void Reset() => raw.sqlite3_reset(_statement);
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            _statement.Dispose();
-        }
     }
 }

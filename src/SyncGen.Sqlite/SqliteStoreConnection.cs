@@ -12,6 +12,9 @@ internal sealed class SqliteStoreConnection : RelationalConnection
     /// <summary>How long SQLite itself waits for a lock before we look whether to go on, in milliseconds.</summary>
     private const int PatienceMilliseconds = 50;
 
+    /// <summary>Makes SQLite read the schema, if it does not know it as it is.</summary>
+    private const string ReadSchema = "SELECT 1 FROM sqlite_schema LIMIT 1";
+
     /// <summary>SQLITE_DBCONFIG_ENABLE_TRIGGER.</summary>
     private const int EnableTriggers = 1003;
 
@@ -21,7 +24,7 @@ internal sealed class SqliteStoreConnection : RelationalConnection
     private readonly SqliteConnection _connection;
     private readonly SqliteTypeMap _map = new();
     private readonly string _store;
-    private readonly TimeSpan _lockTimeout;
+    private readonly SqlitePatience _patience;
     private readonly SqliteSchemaReader _schema;
     private bool _isPreview;
     private bool _hasTriggers = true;
@@ -32,7 +35,7 @@ internal sealed class SqliteStoreConnection : RelationalConnection
     {
         _connection = connection;
         _store = store;
-        _lockTimeout = lockTimeout;
+        _patience = new SqlitePatience(lockTimeout);
         _schema = new SqliteSchemaReader(this);
         raw.sqlite3_busy_timeout(Handle, PatienceMilliseconds);
     }
@@ -68,6 +71,7 @@ internal sealed class SqliteStoreConnection : RelationalConnection
         {
             await connection.OpenAsync(cancellationToken);
             var opened = new SqliteStoreConnection(connection, store, lockTimeout);
+            await opened.RunWaitingAsync(ReadSchema, cancellationToken);
             opened._schema.ReadDatabase();
             opened._map.NeedsConversion = opened._schema.IsUtf16;
             return opened;
@@ -76,7 +80,7 @@ internal sealed class SqliteStoreConnection : RelationalConnection
         {
             await connection.DisposeAsync();
             // The whole path: that its folder is another than was thought is what is wrong most often.
-            throw SqliteErrors.Translate(exception, connection.DataSource.Length == 0 ? store : connection.DataSource);
+            throw SqliteErrors.Translate(exception, connection.DataSource.Length == 0 ? store : SqliteText.Location(connection.DataSource));
         }
         catch
         {
@@ -157,6 +161,8 @@ internal sealed class SqliteStoreConnection : RelationalConnection
     {
         if (_isPreview)
         {
+            // A trigger may have rolled back everything.
+            _depth = InTransaction ? _depth : 0;
             if (_depth > 0)
             {
                 Run("ROLLBACK TO syncgen_batch");
@@ -202,8 +208,12 @@ internal sealed class SqliteStoreConnection : RelationalConnection
         return ValueTask.CompletedTask;
     }
 
-    public override ValueTask<bool> HasTableAsync(string name, CancellationToken cancellationToken) =>
-        new(_schema.HasTable(name));
+    public override async ValueTask<bool> HasTableAsync(string name, CancellationToken cancellationToken)
+    {
+        // Statements are prepared from what is known of the schema, so that only here a lock must be waited for.
+        await RunWaitingAsync(ReadSchema, cancellationToken);
+        return _schema.HasTable(name);
+    }
 
     public override bool HasOrphans()
     {
@@ -227,7 +237,7 @@ internal sealed class SqliteStoreConnection : RelationalConnection
     {
         var code = raw.sqlite3_prepare_v3(Handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out var statement);
         return code == raw.SQLITE_OK
-            ? new SqliteStatement(Handle, statement, _store, table, _map)
+            ? new SqliteStatement(Handle, statement, _store, _patience, table, _map)
             : throw SqliteErrors.Last(Handle, code, _store);
     }
 
@@ -246,12 +256,13 @@ internal sealed class SqliteStoreConnection : RelationalConnection
                 return;
             }
 
-            if ((code & 0xFF) is not (raw.SQLITE_BUSY or raw.SQLITE_LOCKED) || Stopwatch.GetElapsedTime(started) >= _lockTimeout)
+            var error = SqliteErrors.Last(Handle, code, _store);
+            if (!SqlitePatience.IsBusy(code))
             {
-                throw SqliteErrors.Last(Handle, code, _store);
+                throw error;
             }
 
-            await Task.Delay(1, cancellationToken);
+            await _patience.WaitAsync(error, started, cancellationToken);
         }
     }
 }
