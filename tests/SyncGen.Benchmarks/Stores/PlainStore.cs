@@ -71,8 +71,8 @@ internal sealed class PlainStore : IDisposable
         return rows;
     }
 
-    /// <summary>The rows whose place in the table is a multiple of a number.</summary>
-    public List<Sale> ReadEvery(int step, int count) => [.. ReadAll().Where((_, i) => i % step == 0).Take(count)];
+    /// <summary>Every so many rows one, from all over the table.</summary>
+    public List<Sale> ReadEvery(int step, int offset, int count) => [.. ReadAll().Where((_, i) => i % step == offset).Take(count)];
 
     public void Insert(IReadOnlyList<Sale> rows) => Run(InsertRow, 10, rows, static (parameters, row) =>
     {

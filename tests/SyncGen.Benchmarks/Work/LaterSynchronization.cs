@@ -12,6 +12,8 @@ internal sealed class LaterSynchronization(BenchmarkOptions options, int changed
     /// <summary>Sessions without changes are so short that several are measured together.</summary>
     private const int EmptySessions = 20;
 
+    private const int ChangedSessions = 5;
+
     private string _hub = "";
 
     protected override string Work => changed == 0
@@ -43,12 +45,18 @@ internal sealed class LaterSynchronization(BenchmarkOptions options, int changed
 
     private async Task<Cost> ChangedAsync(SqliteProvider leaf, SqliteProvider hub)
     {
-        using (var application = PlainStore.Open(_hub))
+        var cost = default(Cost);
+        for (var i = 0; i < ChangedSessions; i++)
         {
-            application.Update(application.ReadEvery(Options.Rows / changed, changed));
+            using (var application = PlainStore.Open(_hub))
+            {
+                application.Update(application.ReadEvery(Options.Rows / changed, offset: i, changed));
+            }
+
+            cost += await Cost.OfAsync(() => SalesStore.SynchronizeAsync(leaf, hub, up: 0, down: changed));
         }
 
-        return await Cost.OfAsync(() => SalesStore.SynchronizeAsync(leaf, hub, up: 0, down: changed));
+        return cost / ChangedSessions;
     }
 
     private static async Task<Cost> NothingAsync(SqliteProvider leaf, SqliteProvider hub)

@@ -42,7 +42,7 @@ internal sealed class Upload(BenchmarkOptions options, bool updates) : RatioBenc
         {
             if (updates)
             {
-                application.Update(application.ReadEvery(Options.Rows / Edits, Edits));
+                application.Update(application.ReadEvery(Options.Rows / Edits, offset: 0, Edits));
             }
             else
             {
