@@ -14,14 +14,20 @@ internal sealed class ChangeCursor<TRow>(RelationalStore store, SyncTable<TRow> 
     /// <summary>What a row costs beside its values: versions, times.</summary>
     public const int RowOverheadBytes = 48;
 
+    /// <summary>No replica's number, nor what stands for a row without an author.</summary>
+    private const int Nobody = -1;
+
     private RelationalStatement _statement = store.Connection.Statement(statements.Peer.Changes, table);
     private readonly int _width = table.Columns.Count;
 
-    public override void Open(long from, long to, bool tombstonesOnly)
+    public override void Open(long from, long to, bool tombstonesOnly, ReadFilter filter)
     {
         _statement = store.Connection.Statement(tombstonesOnly ? statements.Peer.Tombstones : statements.Peer.Changes, table);
         _statement.Parameters.SetInt64(0, from);
         _statement.Parameters.SetInt64(1, to);
+        // Left out by the database, so that it need not look these rows up.
+        _statement.Parameters.SetInt32(2, filter.Replica ?? Nobody);
+        _statement.Parameters.SetInt32(3, filter.Author ?? Nobody);
     }
 
     public override async ValueTask<bool> MoveNextAsync(CancellationToken cancellationToken)
@@ -35,13 +41,12 @@ internal sealed class ChangeCursor<TRow>(RelationalStore store, SyncTable<TRow> 
         return true;
     }
 
-    public override async ValueTask AddToAsync(BatchBuilder batch, ReadFilter filter, CancellationToken cancellationToken)
+    public override async ValueTask AddToAsync(BatchBuilder batch, CancellationToken cancellationToken)
     {
         var row = _statement.Row;
         var fields = TrackFields.Read(row, _width);
         var isThere = row.GetInt32(_width + TrackFields.Count) != 0;
-        if (filter.Replica == fields.Replica || filter.Author is { } author && author == fields.Author
-            || !fields.IsDeleted && !isThere)
+        if (!fields.IsDeleted && !isThere)
         {
             // A row that is gone without a tombstone was deleted since the fold: its deletion has a later tick.
             return;

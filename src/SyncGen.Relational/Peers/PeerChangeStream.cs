@@ -153,7 +153,7 @@ internal sealed class PeerChangeStream : ChangeStream
         {
             foreach (var cursor in _cursors)
             {
-                cursor.Open(_at.Position, to, tombstonesOnly);
+                cursor.Open(_at.Position, to, tombstonesOnly, _filter);
                 if (await cursor.MoveNextAsync(cancellationToken))
                 {
                     open.Add(cursor);
@@ -169,7 +169,7 @@ internal sealed class PeerChangeStream : ChangeStream
                     next = cursor.Tick < next.Tick ? cursor : next;
                 }
 
-                await next.AddToAsync(batch, _filter, cancellationToken);
+                await next.AddToAsync(batch, cancellationToken);
                 _at = _at with { Position = next.Tick };
                 if (!await next.MoveNextAsync(cancellationToken))
                 {

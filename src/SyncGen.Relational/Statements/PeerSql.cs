@@ -30,7 +30,7 @@ internal sealed class PeerSql
         var joined = string.Join(", ", all.Take(k).Select(i => LogSql.JoinedKey(table, names, dialect, traits, i)).Concat(all.Skip(k).Select(Theirs)));
         var changes = $"SELECT {joined}, {qualified}, {Theirs(0)} IS NOT NULL FROM {track} AS s "
             + $"LEFT JOIN {name} AS t ON {LogSql.JoinKeys(table, names, dialect, "s", "t")} "
-            + $"WHERE s.tick > {P(0)} AND s.tick <= {P(1)}";
+            + $"WHERE s.tick > {P(0)} AND s.tick <= {P(1)} AND s.replica <> {P(2)} AND coalesce(s.author, 0) <> {P(3)}";
         Changes = $"{changes} ORDER BY s.tick";
         Tombstones = $"{changes} AND s.deleted <> 0 ORDER BY s.tick";
 
@@ -64,7 +64,10 @@ internal sealed class PeerSql
     /// <summary>Gives a row if anything is tracked.</summary>
     public string Any { get; }
 
-    /// <summary>Rows, in the order of their ticks, that changed in (from, to]. Columns: the row, its tracking fields, whether it is there.</summary>
+    /// <summary>
+    /// Rows, in the order of their ticks, that changed in (from, to], but for a replica's own and a leaf's own. Columns: the
+    /// row, its tracking fields, whether it is there. Parameters: from, to, the replica's number, the leaf's; -1 for none.
+    /// </summary>
     public string Changes { get; }
 
     /// <summary>The deleted ones among them; the same columns.</summary>
