@@ -25,7 +25,6 @@ internal sealed class LeafSql
         Count = $"SELECT count(*) FROM {edit}";
         Find = $"SELECT tick, time, anchor FROM {edit} WHERE {byKey}";
         Delete = $"DELETE FROM {edit} WHERE tick = {P(0)}";
-        DeleteUpTo = $"DELETE FROM {edit} WHERE tick <= {P(0)}";
         SetAnchor = $"UPDATE {edit} SET anchor = {P(k)} WHERE {byKey}";
         EditAll = $"INSERT INTO {edit} (tick, {keys}, time, anchor) "
             + $"SELECT {P(0)} + row_number() OVER (), {theirKeys}, {P(1)}, 0 FROM {name} AS t "
@@ -53,9 +52,6 @@ internal sealed class LeafSql
 
     /// <summary>Removes an edit that was not changed since. Parameter: the tick that it had.</summary>
     public string Delete { get; }
-
-    /// <summary>Removes all edits up to a tick.</summary>
-    public string DeleteUpTo { get; }
 
     /// <summary>Moves an edit's anchor. Parameters: key, anchor.</summary>
     public string SetAnchor { get; }

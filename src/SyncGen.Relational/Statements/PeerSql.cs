@@ -22,7 +22,6 @@ internal sealed class PeerSql
         Update = $"UPDATE {track} SET {string.Join(", ", Fields.Split(", ").Select((field, i) => $"{field} = {P(i)}"))} "
             + $"WHERE tick = {P(8)}";
         DeleteByTick = $"DELETE FROM {track} WHERE tick = {P(0)}";
-        Any = $"SELECT 1 FROM {track} LIMIT 1";
 
         var name = dialect.QualifiedName(table);
         string Theirs(int i) => "t." + dialect.Quote(table.Columns[i].Name);
@@ -60,9 +59,6 @@ internal sealed class PeerSql
 
     /// <summary>Removes a tracking row. Parameter: its tick.</summary>
     public string DeleteByTick { get; }
-
-    /// <summary>Gives a row if anything is tracked.</summary>
-    public string Any { get; }
 
     /// <summary>
     /// Rows, in the order of their ticks, that changed in (from, to], but for a replica's own and a leaf's own. Columns: the
