@@ -1,0 +1,4 @@
+namespace SyncGen.Sqlite.Crashes.Tests.Model;
+
+[SyncScope("boxes", typeof(Box), typeof(Slip))]
+public static partial class BoxScope;
