@@ -13,6 +13,8 @@ public abstract class RelationalProvider : SyncProvider
     private readonly SemaphoreSlim _gate = new(1, 1);
     private RelationalConnection? _connection;
     private IReadOnlyList<TableStatements>? _statements;
+    private bool _isPassing;
+    private bool _isDisposed;
 
     /// <summary>Creates a provider; opens nothing.</summary>
     protected RelationalProvider(SyncScope scope) : base(scope)
@@ -24,26 +26,31 @@ public abstract class RelationalProvider : SyncProvider
 
     /// <inheritdoc/>
     public override Task ProvisionAsync(CancellationToken cancellationToken = default) =>
-        ChangeAsync(provisioner => provisioner.ProvisionAsync(cancellationToken), cancellationToken);
+        ChangeAsync(provisioner => provisioner.ProvisionAsync(cancellationToken), StoreUse.Change, cancellationToken);
 
     /// <inheritdoc/>
     public override Task DeprovisionAsync(CancellationToken cancellationToken = default) =>
-        ChangeAsync(provisioner => provisioner.DeprovisionAsync(cancellationToken), cancellationToken);
+        ChangeAsync(provisioner => provisioner.DeprovisionAsync(cancellationToken), StoreUse.Look, cancellationToken);
 
     /// <inheritdoc/>
-    public sealed override async ValueTask<StoreSession> OpenSessionAsync(SessionSettings settings, CancellationToken cancellationToken)
+    public sealed override ValueTask<StoreSession> OpenSessionAsync(SessionSettings settings, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(settings);
+        return OpenAsync(settings, settings.IsPreview ? StoreUse.Preview : StoreUse.Change, cancellationToken);
+    }
+
+    private async ValueTask<StoreSession> OpenAsync(SessionSettings settings, StoreUse use, CancellationToken cancellationToken)
+    {
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            var connection = await ConnectAsync(cancellationToken);
+            var connection = await ConnectAsync(use, cancellationToken);
             if (settings.IsPreview)
             {
                 await connection.BeginPreviewAsync(cancellationToken);
             }
 
-            await RequireProvisionedAsync(connection, settings, cancellationToken);
+            await RequireProvisionedAsync(connection, settings, use, cancellationToken);
             if (await RefreshAsync(connection, cancellationToken))
             {
                 connection.DropStatements();
@@ -71,6 +78,7 @@ public abstract class RelationalProvider : SyncProvider
         await _gate.WaitAsync();
         try
         {
+            _isDisposed = true;
             await DropConnectionAsync();
         }
         finally
@@ -95,7 +103,7 @@ public abstract class RelationalProvider : SyncProvider
         ArgumentOutOfRangeException.ThrowIfLessThan(retention, TimeSpan.Zero);
         return Task.Run(async () =>
         {
-            await using var session = await OpenSessionAsync(new SessionSettings { Environment = Environment }, cancellationToken);
+            await using var session = await OpenAsync(new SessionSettings { Environment = Environment }, StoreUse.Look, cancellationToken);
             return session is RelationalPeerSession peer ? await peer.ForgetAsync(retention, cancellationToken) : 0;
         }, cancellationToken);
     }
@@ -117,9 +125,9 @@ public abstract class RelationalProvider : SyncProvider
     /// <summary>Clock and randomness where no session brings its own: provisioning, forgetting.</summary>
     protected virtual SyncEnvironment Environment => SyncEnvironment.Default;
 
-    /// <summary>Opens a connection.</summary>
+    /// <summary>Opens a connection. Where there is no database yet, the use decides what becomes of that.</summary>
     /// <exception cref="SyncException">The database cannot be opened.</exception>
-    protected abstract ValueTask<RelationalConnection> OpenConnectionAsync(CancellationToken cancellationToken);
+    protected abstract ValueTask<RelationalConnection> OpenConnectionAsync(StoreUse use, CancellationToken cancellationToken);
 
     /// <summary>
     /// Looks again, at the start of a session, at what other programs may have changed since the last; answers whether the
@@ -140,21 +148,31 @@ public abstract class RelationalProvider : SyncProvider
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
         return Task.Run(async () =>
         {
-            await using var session = await OpenSessionAsync(new SessionSettings { Environment = Environment }, cancellationToken);
+            await using var session = await OpenAsync(new SessionSettings { Environment = Environment }, StoreUse.Look, cancellationToken);
             return await read(new RelationalRecords(_connection!, new ScopeNames(Scope.Name)));
         }, cancellationToken);
     }
 
-    private async ValueTask<RelationalConnection> ConnectAsync(CancellationToken cancellationToken) =>
-        _connection ??= await OpenConnectionAsync(cancellationToken);
+    private async ValueTask<RelationalConnection> ConnectAsync(StoreUse use, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        if (_connection is null)
+        {
+            _connection = await OpenConnectionAsync(use, cancellationToken);
+            // What a preview opens may stand for a store that is not there yet.
+            _isPassing = use == StoreUse.Preview;
+        }
+
+        return _connection;
+    }
 
     private async ValueTask RequireProvisionedAsync(
-        RelationalConnection connection, SessionSettings settings, CancellationToken cancellationToken)
+        RelationalConnection connection, SessionSettings settings, StoreUse use, CancellationToken cancellationToken)
     {
         var names = new ScopeNames(Scope.Name);
         if (!await connection.HasTableAsync(names.State, cancellationToken))
         {
-            if (!AutoProvision)
+            if (!AutoProvision || use == StoreUse.Look)
             {
                 throw new SyncException(SyncErrorCode.NotProvisioned,
                     $"'{DisplayName}' is not provisioned for scope '{Scope.Name}'. Call ProvisionAsync first.");
@@ -170,12 +188,12 @@ public abstract class RelationalProvider : SyncProvider
     private Provisioner ProvisionerOf(RelationalConnection connection, SyncEnvironment environment) =>
         new(connection, Scope, Role, DisplayName, Scripts, environment, SchemaOf(connection));
 
-    private Task ChangeAsync(Func<Provisioner, ValueTask> change, CancellationToken cancellationToken) => Task.Run(async () =>
+    private Task ChangeAsync(Func<Provisioner, ValueTask> change, StoreUse use, CancellationToken cancellationToken) => Task.Run(async () =>
     {
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            var connection = await ConnectAsync(cancellationToken);
+            var connection = await ConnectAsync(use, cancellationToken);
             await change(ProvisionerOf(connection, Environment));
             connection.DropStatements();
             _statements = null;
@@ -191,7 +209,7 @@ public abstract class RelationalProvider : SyncProvider
         }
     }, cancellationToken);
 
-    private ValueTask CloseSessionAsync() => CloseAsync(keep: true);
+    private ValueTask CloseSessionAsync() => CloseAsync(keep: !_isPassing);
 
     private async ValueTask CloseAsync(bool keep)
     {

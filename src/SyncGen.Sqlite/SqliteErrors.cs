@@ -48,7 +48,7 @@ internal static class SqliteErrors
         raw.SQLITE_READONLY => new(SyncErrorCode.StoreReadOnly,
             $"'{store}' may only be read ({message}). Grant write access to the file and its folder.", inner),
         raw.SQLITE_CANTOPEN => new(SyncErrorCode.StoreUnavailable,
-            $"'{store}' cannot be opened ({message}). Check that its folder exists and may be written.", inner),
+            $"'{store}' cannot be opened ({message}). Check that it is a file that is there or may be created, and that its folder exists and may be written.", inner),
         raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT => new(SyncErrorCode.StoreCorrupt,
             $"'{store}' is damaged, or no SQLite database ({message}). Restore it from a backup.", inner),
         raw.SQLITE_IOERR => new(SyncErrorCode.StoreFailed,

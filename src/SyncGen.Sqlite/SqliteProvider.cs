@@ -55,8 +55,9 @@ public sealed class SqliteProvider : RelationalProvider
     protected override RelationalScripts Scripts { get; }
 
     /// <inheritdoc/>
-    protected override async ValueTask<RelationalConnection> OpenConnectionAsync(CancellationToken cancellationToken) =>
-        await SqliteStoreConnection.OpenAsync(_connectionString, DisplayName, _options.LockTimeout, cancellationToken);
+    protected override async ValueTask<RelationalConnection> OpenConnectionAsync(StoreUse use, CancellationToken cancellationToken) =>
+        await SqliteStoreConnection.OpenAsync(
+            SqliteSource.For(_connectionString, use), DisplayName, _options.LockTimeout, cancellationToken);
 
     /// <inheritdoc/>
     protected override ValueTask<bool> RefreshAsync(RelationalConnection connection, CancellationToken cancellationToken) =>

@@ -29,7 +29,7 @@ public sealed class WrongPathTests : IDisposable
 
         Assert.Equal(SyncErrorCode.StoreUnavailable, error.Code);
         Assert.Equal(
-            $"'{path}' cannot be opened (SQLite Error 14: 'unable to open database file'). Check that its folder exists and may be written.",
+            $"'{path}' cannot be opened (SQLite Error 14: 'unable to open database file'). Check that it is a file that is there or may be created, and that its folder exists and may be written.",
             error.Message);
     }
 

@@ -1,0 +1,37 @@
+using Microsoft.Data.Sqlite;
+using SyncGen.Relational;
+
+namespace SyncGen.Sqlite;
+
+/// <summary>Which file is opened, and whether it may be created.</summary>
+internal static class SqliteSource
+{
+    private const string InMemory = ":memory:";
+
+    /// <summary>The connection string for a use of the store that a connection string names.</summary>
+    public static string For(string connectionString, StoreUse use)
+    {
+        var builder = new SqliteConnectionStringBuilder(connectionString);
+        // A temporary database is always there; what a URI means, SQLite alone knows.
+        var isUri = builder.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
+        if (use == StoreUse.Change || builder.Mode != SqliteOpenMode.ReadWriteCreate
+            || builder.DataSource is "" or InMemory || isUri && use == StoreUse.Preview)
+        {
+            return connectionString;
+        }
+
+        if (use == StoreUse.Preview && !File.Exists(builder.DataSource) && CanBeCreated(builder.DataSource))
+        {
+            builder.DataSource = InMemory;
+        }
+        else
+        {
+            builder.Mode = SqliteOpenMode.ReadWrite;
+        }
+
+        return builder.ConnectionString;
+    }
+
+    private static bool CanBeCreated(string path) =>
+        !Directory.Exists(path) && Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path)));
+}
