@@ -74,8 +74,8 @@ internal sealed class EditReceiver<TRow>(RelationalStore store, SyncTable<TRow> 
     {
         var row = waiting.IsDeleted ? RowJson.ReadKey(table, waiting.Row) : RowJson.Read(table, waiting.Row);
         var edit = new RowEdit<TRow>(row, waiting.IsDeleted, waiting.Version.Tick, waiting.Time, waiting.LeafAnchor);
-        // The leaf may have taken another row since, so what stands now must flow to it too: no author.
-        var result = await DecideAsync(edit, waiting.Leaf, author: null, attempt, cancellationToken);
+        // The leaf still has its edit, or made another on top of it: what comes after this write has seen it.
+        var result = await DecideAsync(edit, waiting.Leaf, author: waiting.Leaf, attempt, cancellationToken);
         if (!result.IsRefused && !result.Stands)
         {
             await rows.TouchAsync(row, cancellationToken);
