@@ -59,11 +59,10 @@ internal sealed class PeerChangeStream : ChangeStream
             return await ReadBatchAsync(cancellationToken);
         }
 
-        // What was written since the last batch gets its version before it goes out.
-        await _store.BeginAsync(forWriting: true, cancellationToken);
         try
         {
-            await _folder.FoldWithinAsync(cancellationToken);
+            // What was written since the last batch gets its version before it goes out.
+            await _folder.BeginFoldedAsync(cancellationToken);
             var batch = await ReadBatchAsync(cancellationToken);
             await _store.CommitAsync(cancellationToken);
             return batch;

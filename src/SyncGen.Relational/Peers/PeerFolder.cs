@@ -35,6 +35,18 @@ internal sealed class PeerFolder(RelationalStore store, IReadOnlyList<PeerTable>
         }
     }
 
+    /// <summary>Begins a transaction in which nothing waits to be folded. It waits for other writers only where something did.</summary>
+    public async ValueTask BeginFoldedAsync(CancellationToken cancellationToken)
+    {
+        await store.BeginAsync(forWriting: false, cancellationToken);
+        if (await HasLogAsync(cancellationToken))
+        {
+            await store.RollbackAsync();
+            await store.BeginAsync(forWriting: true, cancellationToken);
+            await FoldWithinAsync(cancellationToken);
+        }
+    }
+
     /// <summary>Folds within the open transaction.</summary>
     public async ValueTask FoldWithinAsync(CancellationToken cancellationToken)
     {
