@@ -6,7 +6,14 @@ namespace SyncGen.Sqlite.Crashes.Tests.Processes;
 /// <summary>What this assembly does as a program: works on a folder of stores until it is killed, and says so when something is wrong.</summary>
 internal static class Child
 {
-    public static async Task<int> RunAsync(string[] arguments)
+    public static Task<int> RunAsync(string[] arguments) => arguments switch
+    {
+        ["sql"] => Task.FromResult(RemoteWork.ExecuteLines()),
+        ["write", var folder, var store, var seed] => Task.FromResult(RemoteWork.Write(folder, Enum.Parse<Store>(store), Number(seed))),
+        _ => RunUntilKilledAsync(arguments),
+    };
+
+    private static async Task<int> RunUntilKilledAsync(string[] arguments)
     {
         var (work, folder, seed, step) = (arguments[0], arguments[1], Number(arguments[2]), Number(arguments[3]));
         Console.WriteLine("ready");
