@@ -30,6 +30,7 @@ public sealed class CrashTests(ITestOutputHelper output)
 
         var failures = results.Where(result => result.Failure is not null).OrderBy(result => result.Seed).ToList();
         output.WriteLine($"{results.Sum(result => result.Kills)} kills in {results.Count} worlds from seed {first}: "
+            + $"{results.Sum(result => result.WithinTransactions)} left a journal to be rolled back, {results.Sum(result => result.WithinSessions)} stores were half read; "
             + $"{results.Sum(result => result.Committed)} transactions committed, {results.Sum(result => result.Unreported)} of them unreported, "
             + $"{results.Sum(result => result.RolledBack)} rolled back, {results.Sum(result => result.Conflicts)} conflicts; "
             + $"{started.Elapsed.TotalSeconds:F1} s");

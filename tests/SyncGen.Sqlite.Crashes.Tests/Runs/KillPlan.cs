@@ -10,16 +10,21 @@ namespace SyncGen.Sqlite.Crashes.Tests.Runs;
 /// <param name="Settles">Whether all stores meet before the next.</param>
 internal sealed record KillPlan(int Step, Work Work, int Operation, TimeSpan Delay, bool Settles)
 {
-    private const int OperationsMax = 4_000;
-    private const int FirstOperations = 60;
     private const double MillisecondsMax = 400;
 
-    public static KillPlan Next(Random random, int step) => new(
-        step,
-        Enum.GetValues<Work>()[random.Next(Enum.GetValues<Work>().Length)],
-        random.Next(4) switch { 0 => 0, 1 => random.Next(1, FirstOperations), _ => random.Next(1, OperationsMax) },
-        TimeSpan.FromMilliseconds(random.NextDouble() * MillisecondsMax),
-        random.Next(2) == 0);
+    public static KillPlan Next(Random random, int step)
+    {
+        var work = Enum.GetValues<Work>()[random.Next(Enum.GetValues<Work>().Length)];
+
+        // Some rounds: one provisions in a hundred operations, and writes or synchronises in up to a thousand.
+        var operations = work is Work.ProvisionLeaf or Work.ProvisionPeer ? 250 : 2_500;
+        return new(
+            step,
+            work,
+            random.Next(4) > 0 ? 1 + random.Next(operations) : 0,
+            TimeSpan.FromMilliseconds(random.NextDouble() * MillisecondsMax),
+            random.Next(2) == 0);
+    }
 
     public override string ToString() => $"kill {Step} of {Work} {(Operation > 0 ? $"at file operation {Operation}" : $"after {Delay.TotalMilliseconds:F0} ms")}";
 }

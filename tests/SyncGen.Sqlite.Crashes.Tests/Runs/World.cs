@@ -12,6 +12,8 @@ internal sealed class World(int seed, string folder)
     private readonly Dictionary<SyncRole, FullTable> _full = Enum.GetValues<SyncRole>().ToDictionary(role => role, role => new FullTable(folder, role));
     private readonly Dictionary<SyncRole, int> _steps = Enum.GetValues<SyncRole>().ToDictionary(role => role, _ => -1);
 
+    private int _withinTransactions;
+
     /// <summary>Runs a world from its seed.</summary>
     public static async Task<WorldResult> RunAsync(int seed, int kills, string folder)
     {
@@ -47,7 +49,8 @@ internal sealed class World(int seed, string folder)
         }
 
         var stores = world._stores;
-        return new(seed, done, stores.Committed, stores.RolledBack, stores.Unreported, stores.CountConflicts(), failure);
+        return new(
+            seed, done, world._withinTransactions, stores.HalfRead, stores.Committed, stores.Unreported, stores.RolledBack, stores.CountConflicts(), failure);
     }
 
     private async Task CreateAsync()
@@ -62,6 +65,7 @@ internal sealed class World(int seed, string folder)
 
     private async Task CheckAsync(KillPlan plan, bool isLast)
     {
+        _withinTransactions += Directory.EnumerateFiles(folder, "*-journal").Any() ? 1 : 0;
         _stores.CheckOwnRows();
         if (plan.Work is Work.ProvisionLeaf or Work.ProvisionPeer)
         {

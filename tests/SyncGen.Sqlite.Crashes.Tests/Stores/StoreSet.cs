@@ -18,6 +18,9 @@ internal sealed class StoreSet(int seed, string folder, params Store[] stores)
     /// <summary>Transactions that were found committed though nobody reported so: those that a kill came upon.</summary>
     public int Unreported { get; private set; }
 
+    /// <summary>How often a store was found that had read some batches of another and lacked others.</summary>
+    public int HalfRead { get; private set; }
+
     /// <summary>Creates and provisions them; they hold rows that are older than what tracks them.</summary>
     public async Task CreateAsync(string journalMode)
     {
@@ -45,6 +48,7 @@ internal sealed class StoreSet(int seed, string folder, params Store[] stores)
         {
             using var file = new StoreFile(StoreFile.PathOf(folder, store));
             Invariants.Check(file);
+            HalfRead += file.Rows("SELECT 1 FROM syncgen_boxes_replica WHERE cursor IS NOT NULL").Count;
             var path = Journal.PathOf(folder, store);
             var last = Journal.LastOf(path);
             ledger.Advance(last);

@@ -4,7 +4,7 @@ namespace SyncGen.Sqlite.Crashes.Tests.Truth;
 internal readonly record struct RowKey(bool IsSlip, long Id) : IComparable<RowKey>
 {
     private const int BoxesPerStore = 200;
-    private const int SharedBoxes = 20;
+    private const int SharedBoxes = 8;
     private const int SlipsPerBox = 3;
 
     public long BoxId => IsSlip ? Id / 10 : Id;

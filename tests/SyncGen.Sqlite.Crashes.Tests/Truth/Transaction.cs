@@ -28,7 +28,7 @@ internal sealed record Transaction(int Number, IReadOnlyList<RowWrite> Writes, b
                 case 1:
                     writes.Add(new(box.SlipWithin(random), null));
                     break;
-                case 2 when steps < 8:
+                case 2 or 3 or 4 when steps < 8:
                     writes.Add(new(RowKey.SharedBox(random), random.Next(4) == 0 ? null : NewWrite()));
                     break;
                 case < 12:
