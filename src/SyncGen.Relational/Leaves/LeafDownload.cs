@@ -45,7 +45,8 @@ internal sealed class LeafDownload(RelationalStore store, IReadOnlyList<LeafTabl
     private async ValueTask ApplyAsync(ChangeHeader header, ChangeBatch batch, BatchAttempt attempt, CancellationToken cancellationToken)
     {
         await BeginAsync(attempt, cancellationToken);
-        attempt.IsScan = ReadCursor.Read(batch.Cursor).Stage == ReadStage.Scan;
+        var anchor = (await store.Replicas.ReadAsync(RequireHub(), cancellationToken)).Anchor;
+        attempt.IsScan = anchor == 0 || ReadCursor.Read(batch.Cursor).Stage == ReadStage.Scan;
         await PrepareReconcileAsync(header, cancellationToken);
         foreach (var changes in batch.Tables)
         {
@@ -70,7 +71,6 @@ internal sealed class LeafDownload(RelationalStore store, IReadOnlyList<LeafTabl
         }
         else
         {
-            var anchor = (await store.Replicas.ReadAsync(RequireHub(), cancellationToken)).Anchor;
             await store.Replicas.SetProgressAsync(RequireHub(), anchor, batch.Cursor, header.Marker, cancellationToken);
         }
     }

@@ -15,7 +15,7 @@ internal sealed class LeafTable<TRow> : LeafTable
     private readonly SyncTable<TRow> _table;
     private readonly BaseRows<TRow> _rows;
     private readonly LeafEdits<TRow> _edits;
-    private readonly List<(RowPosition Position, RowChange<TRow> Change)> _refused = [];
+    private readonly RefusedRows<RowChange<TRow>> _refused = new();
     private bool? _hasEdits;
 
     public LeafTable(RelationalStore store, SyncTable<TRow> table, TableStatements statements, int ordinal)
@@ -55,17 +55,10 @@ internal sealed class LeafTable<TRow> : LeafTable
 
     public override async ValueTask SettleRefusedAsync(BatchAttempt attempt, CancellationToken cancellationToken)
     {
-        foreach (var (position, change) in _refused)
+        foreach (var (change, refusal) in await _refused.SettleAsync(change => PutAsync(change, attempt, cancellationToken), attempt))
         {
-            attempt.At = position;
-            var outcome = await PutAsync(change, attempt, cancellationToken);
-            if (outcome.IsRefused)
-            {
-                await QuarantineAsync(change, outcome, attempt, cancellationToken);
-            }
+            await QuarantineAsync(change, refusal, attempt, cancellationToken);
         }
-
-        _refused.Clear();
     }
 
     public override async ValueTask ConfirmAsync(
@@ -157,7 +150,7 @@ internal sealed class LeafTable<TRow> : LeafTable
         }
         else if ((await PutAsync(change, attempt, cancellationToken)).IsRefused)
         {
-            _refused.Add((position, change));
+            _refused.Add(position, change);
         }
     }
 

@@ -11,8 +11,9 @@ namespace SyncGen.Relational.Peers;
 internal sealed class EditReceiver<TRow>(RelationalStore store, SyncTable<TRow> table, PeerRows<TRow> rows, int ordinal)
     where TRow : class
 {
-    private readonly List<(RowPosition Position, RowEdit<TRow> Edit)> _refused = [];
+    private readonly RefusedRows<RowEdit<TRow>> _refused = new();
     private TableAnswers<TRow> _answers = new(table);
+    private bool _isNewLikely;
 
     /// <summary>Forgets what an attempt that was given up left behind.</summary>
     public void BeginAttempt()
@@ -46,7 +47,7 @@ internal sealed class EditReceiver<TRow>(RelationalStore store, SyncTable<TRow> 
             }
             else if ((await TakeAsync(edit, upload, attempt, cancellationToken)).IsRefused)
             {
-                _refused.Add((position, edit));
+                _refused.Add(position, edit);
             }
         }
     }
@@ -55,17 +56,11 @@ internal sealed class EditReceiver<TRow>(RelationalStore store, SyncTable<TRow> 
     public async ValueTask<TableAnswers> AnswerAsync(
         UploadContext upload, BatchAttempt attempt, CancellationToken cancellationToken)
     {
-        foreach (var (position, edit) in _refused)
+        foreach (var (edit, refusal) in await _refused.SettleAsync(edit => TakeAsync(edit, upload, attempt, cancellationToken), attempt))
         {
-            attempt.At = position;
-            var outcome = await TakeAsync(edit, upload, attempt, cancellationToken);
-            if (outcome.IsRefused)
-            {
-                await QuarantineAsync(edit, upload, outcome, attempt, cancellationToken);
-            }
+            await QuarantineAsync(edit, upload, refusal, attempt, cancellationToken);
         }
 
-        _refused.Clear();
         return _answers;
     }
 
@@ -103,16 +98,45 @@ internal sealed class EditReceiver<TRow>(RelationalStore store, SyncTable<TRow> 
     private async ValueTask<RowResult> DecideAsync(
         RowEdit<TRow> edit, int? leaf, int? author, BatchAttempt attempt, CancellationToken cancellationToken)
     {
+        var self = await store.IdentityAsync(cancellationToken);
+        if (_isNewLikely && !edit.IsDeleted)
+        {
+            if (await TryAddAsync(edit, self, author, attempt, cancellationToken) is { } added)
+            {
+                return added;
+            }
+
+            _isNewLikely = false;
+        }
+
         var local = await rows.Tracked.FindAsync(edit.Row, cancellationToken);
+        _isNewLikely = !local.Exists;
         var follows = local.Exists && (local.Author is { } by && by == leaf || local.Tick <= edit.Anchor);
         var floor = !local.Exists ? store.State.ForgottenTime : follows ? local.Time : 0;
-        var self = await store.IdentityAsync(cancellationToken);
         var replaced = local.Version.Replica == self ? local.Base : local.Version;
         var incoming = new RowVersion(
             new SyncVersion(self, store.State.Tick + 1), replaced, Math.Max(edit.Time, floor + 1), edit.IsDeleted, author);
         return !local.Exists || follows
             ? await rows.StoreAsync(edit.Row, incoming, local, attempt, cancellationToken)
             : await rows.CompareAsync(edit.Row, incoming, local, attempt, cancellationToken);
+    }
+
+    /// <summary>
+    /// Adds a row without looking for it first; null if its key is here. New rows come in runs: the last one tells what to
+    /// expect of the next.
+    /// </summary>
+    private async ValueTask<RowResult?> TryAddAsync(
+        RowEdit<TRow> edit, ReplicaId self, int? author, BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        var tick = store.State.Tick + 1;
+        var version = new RowVersion(
+            new SyncVersion(self, tick), SyncVersion.None, Math.Max(edit.Time, store.State.ForgottenTime + 1), IsDeleted: false, author);
+        return await rows.TryAddAsync(edit.Row, version, attempt, cancellationToken) switch
+        {
+            null => null,
+            { IsRefused: true } refused => new RowResult(refused),
+            { } added => new RowResult(added, tick, Stands: true),
+        };
     }
 
     /// <summary>Answers an edit that came before and whose answer was lost: it changes nothing.</summary>

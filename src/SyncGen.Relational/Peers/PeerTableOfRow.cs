@@ -16,7 +16,7 @@ internal sealed class PeerTable<TRow> : PeerTable
     private readonly SyncTable<TRow> _table;
     private readonly PeerRows<TRow> _rows;
     private readonly EditReceiver<TRow> _edits;
-    private readonly List<(RowPosition Position, RowChange<TRow> Change)> _refused = [];
+    private readonly RefusedRows<RowChange<TRow>> _refused = new();
 
     public PeerTable(RelationalStore store, SyncTable<TRow> table, TableStatements statements, int ordinal)
         : base(store, table, statements, ordinal)
@@ -46,25 +46,18 @@ internal sealed class PeerTable<TRow> : PeerTable
             }
             else if ((await ReceiveAsync(rows[i], pull.MadeWith, attempt, cancellationToken)).IsRefused)
             {
-                _refused.Add((position, rows[i]));
+                _refused.Add(position, rows[i]);
             }
         }
     }
 
     public override async ValueTask SettleRefusedAsync(PullContext pull, BatchAttempt attempt, CancellationToken cancellationToken)
     {
-        foreach (var (position, change) in _refused)
+        var refused = await _refused.SettleAsync(change => ReceiveAsync(change, pull.MadeWith, attempt, cancellationToken), attempt);
+        foreach (var (change, refusal) in refused)
         {
-            attempt.At = position;
-            // Another row of the batch may have made room since: a unique value that moved from row to row.
-            var outcome = await ReceiveAsync(change, pull.MadeWith, attempt, cancellationToken);
-            if (outcome.IsRefused)
-            {
-                await QuarantineAsync(change, pull, outcome, attempt, cancellationToken);
-            }
+            await QuarantineAsync(change, pull, refusal, attempt, cancellationToken);
         }
-
-        _refused.Clear();
     }
 
     public override ValueTask<IReadOnlyList<RowPosition>> FindOrphansAsync(
