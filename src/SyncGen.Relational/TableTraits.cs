@@ -8,6 +8,9 @@ namespace SyncGen.Relational;
 /// <param name="ForeignKeys">The foreign keys that the database checks, to any table.</param>
 public sealed record TableTraits(string? Locator, IReadOnlyList<ForeignKeyTraits> ForeignKeys)
 {
+    /// <summary>The foreign keys of any table that refer to this one.</summary>
+    public IReadOnlyList<ReferenceTraits> References { get; init; } = [];
+
     /// <summary>Whether deleting a row may change other rows of the same table: by a cascade, or by a trigger of the application.</summary>
     public bool DeletesReachItself { get; init; }
 

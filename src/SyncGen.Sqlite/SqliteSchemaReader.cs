@@ -107,6 +107,8 @@ internal sealed class SqliteSchemaReader(SqliteStoreConnection connection)
         var own = keys.Where(key => Is(key.Child, table.Name));
         return new TableTraits(locator, [.. own.Select(key => new ForeignKeyTraits(key.Parent, key.Columns, key.ParentColumns))])
         {
+            References = [.. keys.Where(key => Is(key.Parent, table.Name))
+                .Select(key => new ReferenceTraits(key.Child, key.Columns, key.ParentColumns))],
             DeletesReachItself = cascades.DeletesReachItself(table),
             WritesReachItself = cascades.WritesReachItself(table),
             HasTriggers = cascades.HasTriggers(table.Name),

@@ -156,7 +156,7 @@ internal sealed class LeafDownload(RelationalStore store, IReadOnlyList<LeafTabl
     }
 
     private async ValueTask<IReadOnlyList<RowPosition>> FindOrphansAsync(
-        ChangeBatch batch, BatchAttempt attempt, int suspicion, CancellationToken cancellationToken)
+        ChangeBatch batch, BatchAttempt attempt, Suspicion suspicion, CancellationToken cancellationToken)
     {
         var found = new List<RowPosition>();
         foreach (var changes in batch.Tables)
@@ -168,7 +168,7 @@ internal sealed class LeafDownload(RelationalStore store, IReadOnlyList<LeafTabl
     }
 
     private async ValueTask<IReadOnlyList<RowPosition>> FindOrphansAsync(
-        UploadAnswer answer, BatchAttempt attempt, int suspicion, CancellationToken cancellationToken)
+        UploadAnswer answer, BatchAttempt attempt, Suspicion suspicion, CancellationToken cancellationToken)
     {
         var found = new List<RowPosition>();
         foreach (var answers in answer.Tables)

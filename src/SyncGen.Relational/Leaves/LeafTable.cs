@@ -18,9 +18,6 @@ internal abstract class LeafTable(RelationalStore store, SyncTable table, TableS
     /// <summary>The table's ordinal in the scope, from 1.</summary>
     public int Ordinal { get; } = ordinal;
 
-    /// <summary>Whether the database checks foreign keys of the table's rows.</summary>
-    public bool HasParents => Statements.Traits.ForeignKeys.Count > 0;
-
     /// <summary>Whether the log holds anything.</summary>
     public ValueTask<bool> HasLogAsync(CancellationToken cancellationToken) =>
         RelationalStore.AnyAsync(Store.Connection.Statement(Statements.Log.Any), cancellationToken);
@@ -83,7 +80,7 @@ internal abstract class LeafTable(RelationalStore store, SyncTable table, TableS
 
     /// <summary>Of the rows written in this attempt, those that lack a parent; or those of the kind that may be to blame.</summary>
     public abstract ValueTask<IReadOnlyList<RowPosition>> FindOrphansAsync(
-        TableChanges changes, BatchAttempt attempt, int suspicion, CancellationToken cancellationToken);
+        TableChanges changes, BatchAttempt attempt, Suspicion suspicion, CancellationToken cancellationToken);
 
     /// <summary>Takes the hub's answers to edits.</summary>
     public abstract ValueTask ConfirmAsync(
@@ -91,7 +88,7 @@ internal abstract class LeafTable(RelationalStore store, SyncTable table, TableS
 
     /// <summary>The same for the rows of answers.</summary>
     public abstract ValueTask<IReadOnlyList<RowPosition>> FindOrphansAsync(
-        TableAnswers answers, BatchAttempt attempt, int suspicion, CancellationToken cancellationToken);
+        TableAnswers answers, BatchAttempt attempt, Suspicion suspicion, CancellationToken cancellationToken);
 
     /// <summary>Removes the rows that are neither seen nor edited.</summary>
     public abstract ValueTask RemoveUnseenAsync(BatchAttempt attempt, CancellationToken cancellationToken);
@@ -103,7 +100,7 @@ internal abstract class LeafTable(RelationalStore store, SyncTable table, TableS
     public abstract ValueTask<List<string>> MakeRoomAsync(QuarantinedRow row, Func<string, bool> mayGiveUp, CancellationToken cancellationToken);
 
     /// <summary>Whether a row that left quarantine in this attempt lacks a parent, or may be to blame for one that does.</summary>
-    public abstract ValueTask<bool> IsSuspectAsync(QuarantinedRow row, int suspicion, CancellationToken cancellationToken);
+    public abstract ValueTask<bool> IsSuspectAsync(QuarantinedRow row, Suspicion suspicion, CancellationToken cancellationToken);
 
     /// <summary>Says that an edit was made without having seen what the hub holds: its row waits in quarantine.</summary>
     public abstract ValueTask UnanchorAsync(QuarantinedRow row, CancellationToken cancellationToken);

@@ -92,21 +92,21 @@ internal sealed class LeafTable<TRow> : LeafTable
     }
 
     public override ValueTask<IReadOnlyList<RowPosition>> FindOrphansAsync(
-        TableChanges changes, BatchAttempt attempt, int suspicion, CancellationToken cancellationToken) =>
+        TableChanges changes, BatchAttempt attempt, Suspicion suspicion, CancellationToken cancellationToken) =>
         OrphanSearch.FindAsync(((TableChanges<TRow>)changes).Rows, Ordinal, attempt,
-            change => IsSuspectAsync(change.Row, change.Kind == ChangeKind.Write, suspicion, cancellationToken));
+            change => _rows.IsSuspectAsync(change.Row, change.Kind == ChangeKind.Write, suspicion, cancellationToken));
 
     public override ValueTask<IReadOnlyList<RowPosition>> FindOrphansAsync(
-        TableAnswers answers, BatchAttempt attempt, int suspicion, CancellationToken cancellationToken) =>
+        TableAnswers answers, BatchAttempt attempt, Suspicion suspicion, CancellationToken cancellationToken) =>
         OrphanSearch.FindAsync(((TableAnswers<TRow>)answers).Answers, Ordinal, attempt,
-            answer => IsSuspectAsync(answer.Row, answer.Outcome != EditOutcome.Removed, suspicion, cancellationToken));
+            answer => _rows.IsSuspectAsync(answer.Row, answer.Outcome != EditOutcome.Removed, suspicion, cancellationToken));
 
     public override ValueTask<List<string>> MakeRoomAsync(
         QuarantinedRow row, Func<string, bool> mayGiveUp, CancellationToken cancellationToken) =>
         row.IsDeleted ? new([]) : new UniqueRoom<TRow>(Store, _table, Statements, _rows).MakeAsync(RowJson.Read(_table, row.Row), mayGiveUp, cancellationToken);
 
-    public override ValueTask<bool> IsSuspectAsync(QuarantinedRow row, int suspicion, CancellationToken cancellationToken) =>
-        IsSuspectAsync(RowJson.ReadKey(_table, row.Key), !row.IsDeleted, suspicion, cancellationToken);
+    public override ValueTask<bool> IsSuspectAsync(QuarantinedRow row, Suspicion suspicion, CancellationToken cancellationToken) =>
+        _rows.IsSuspectAsync(RowJson.ReadKey(_table, row.Key), !row.IsDeleted, suspicion, cancellationToken);
 
     public override async ValueTask RemoveUnseenAsync(BatchAttempt attempt, CancellationToken cancellationToken)
     {
@@ -202,12 +202,4 @@ internal sealed class LeafTable<TRow> : LeafTable
         attempt.CountsOf(_table.Name).Quarantined++;
         attempt.Note(new RowNote(_table.Name, key, refusal.Refusal, refusal.Reason ?? ""));
     }
-
-    private async ValueTask<bool> IsSuspectAsync(TRow key, bool isWrite, int suspicion, CancellationToken cancellationToken) =>
-        suspicion switch
-        {
-            0 => isWrite && HasParents && await _rows.IsOrphanAsync(key, cancellationToken),
-            1 => !isWrite,
-            _ => isWrite && HasParents,
-        };
 }

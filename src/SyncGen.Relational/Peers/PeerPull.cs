@@ -152,7 +152,7 @@ internal sealed class PeerPull(RelationalStore store, IReadOnlyList<PeerTable> t
     }
 
     private async ValueTask<IReadOnlyList<RowPosition>> FindOrphansAsync(
-        ChangeBatch batch, BatchAttempt attempt, int suspicion, CancellationToken cancellationToken)
+        ChangeBatch batch, BatchAttempt attempt, Suspicion suspicion, CancellationToken cancellationToken)
     {
         var found = new List<RowPosition>();
         foreach (var changes in batch.Tables)

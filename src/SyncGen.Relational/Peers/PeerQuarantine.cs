@@ -26,7 +26,7 @@ internal sealed class PeerQuarantine(RelationalStore store, IReadOnlyList<PeerTa
         QuarantinedRow row, Func<string, bool> mayGiveUp, CancellationToken cancellationToken) =>
         TableOf(row).MakeRoomAsync(row, mayGiveUp, cancellationToken);
 
-    protected override ValueTask<bool> IsSuspectAsync(QuarantinedRow row, int suspicion, CancellationToken cancellationToken) =>
+    protected override ValueTask<bool> IsSuspectAsync(QuarantinedRow row, Suspicion suspicion, CancellationToken cancellationToken) =>
         TableOf(row).IsSuspectAsync(row, suspicion, cancellationToken);
 
     protected override ValueTask FinishAsync(BatchAttempt attempt, CancellationToken cancellationToken)

@@ -19,9 +19,6 @@ internal abstract class PeerTable(RelationalStore store, SyncTable table, TableS
     /// <summary>The table's ordinal in the scope, from 1.</summary>
     public int Ordinal { get; } = ordinal;
 
-    /// <summary>Whether the database checks foreign keys of the table's rows.</summary>
-    public bool HasParents => Statements.Traits.ForeignKeys.Count > 0;
-
     /// <summary>Whether the log holds anything.</summary>
     public ValueTask<bool> HasLogAsync(CancellationToken cancellationToken) =>
         RelationalStore.AnyAsync(Store.Connection.Statement(Statements.Log.Any), cancellationToken);
@@ -59,7 +56,7 @@ internal abstract class PeerTable(RelationalStore store, SyncTable table, TableS
 
     /// <summary>Of the rows written in this attempt, those that lack a parent; or those of the kind that may be to blame.</summary>
     public abstract ValueTask<IReadOnlyList<RowPosition>> FindOrphansAsync(
-        TableChanges changes, BatchAttempt attempt, int suspicion, CancellationToken cancellationToken);
+        TableChanges changes, BatchAttempt attempt, Suspicion suspicion, CancellationToken cancellationToken);
 
     /// <summary>Decides a row that waited in quarantine; a refusal leaves it there.</summary>
     public abstract ValueTask<WriteOutcome> RetryAsync(QuarantinedRow row, BatchAttempt attempt, CancellationToken cancellationToken);
@@ -68,7 +65,7 @@ internal abstract class PeerTable(RelationalStore store, SyncTable table, TableS
     public abstract ValueTask<List<string>> MakeRoomAsync(QuarantinedRow row, Func<string, bool> mayGiveUp, CancellationToken cancellationToken);
 
     /// <summary>Whether a row that left quarantine in this attempt lacks a parent, or may be to blame for one that does.</summary>
-    public abstract ValueTask<bool> IsSuspectAsync(QuarantinedRow row, int suspicion, CancellationToken cancellationToken);
+    public abstract ValueTask<bool> IsSuspectAsync(QuarantinedRow row, Suspicion suspicion, CancellationToken cancellationToken);
 
     /// <summary>Forgets what an attempt that was given up left behind.</summary>
     public abstract void BeginAttempt();
@@ -83,7 +80,7 @@ internal abstract class PeerTable(RelationalStore store, SyncTable table, TableS
 
     /// <summary>The same for a leaf's edits.</summary>
     public abstract ValueTask<IReadOnlyList<RowPosition>> FindOrphansAsync(
-        TableEdits edits, BatchAttempt attempt, int suspicion, CancellationToken cancellationToken);
+        TableEdits edits, BatchAttempt attempt, Suspicion suspicion, CancellationToken cancellationToken);
 
     /// <summary>Removes the rows that a reload has not seen: those that last changed here at or before a tick, by others.</summary>
     public abstract ValueTask RemoveUnseenAsync(long before, BatchAttempt attempt, CancellationToken cancellationToken);

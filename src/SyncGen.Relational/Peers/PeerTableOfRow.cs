@@ -61,9 +61,9 @@ internal sealed class PeerTable<TRow> : PeerTable
     }
 
     public override ValueTask<IReadOnlyList<RowPosition>> FindOrphansAsync(
-        TableChanges changes, BatchAttempt attempt, int suspicion, CancellationToken cancellationToken) =>
+        TableChanges changes, BatchAttempt attempt, Suspicion suspicion, CancellationToken cancellationToken) =>
         OrphanSearch.FindAsync(((TableChanges<TRow>)changes).Rows, Ordinal, attempt,
-            change => IsSuspectAsync(change.Row, change.Kind == ChangeKind.Write, suspicion, cancellationToken));
+            change => _rows.Base.IsSuspectAsync(change.Row, change.Kind == ChangeKind.Write, suspicion, cancellationToken));
 
     public override ValueTask<WriteOutcome> RetryAsync(QuarantinedRow row, BatchAttempt attempt, CancellationToken cancellationToken)
     {
@@ -86,8 +86,8 @@ internal sealed class PeerTable<TRow> : PeerTable
         QuarantinedRow row, Func<string, bool> mayGiveUp, CancellationToken cancellationToken) =>
         row.IsDeleted ? new([]) : new UniqueRoom<TRow>(Store, _table, Statements, _rows.Base).MakeAsync(RowJson.Read(_table, row.Row), mayGiveUp, cancellationToken);
 
-    public override ValueTask<bool> IsSuspectAsync(QuarantinedRow row, int suspicion, CancellationToken cancellationToken) =>
-        IsSuspectAsync(RowJson.ReadKey(_table, row.Key), !row.IsDeleted, suspicion, cancellationToken);
+    public override ValueTask<bool> IsSuspectAsync(QuarantinedRow row, Suspicion suspicion, CancellationToken cancellationToken) =>
+        _rows.Base.IsSuspectAsync(RowJson.ReadKey(_table, row.Key), !row.IsDeleted, suspicion, cancellationToken);
 
     public override void BeginAttempt()
     {
@@ -104,9 +104,9 @@ internal sealed class PeerTable<TRow> : PeerTable
         _edits.AnswerAsync(upload, attempt, cancellationToken);
 
     public override ValueTask<IReadOnlyList<RowPosition>> FindOrphansAsync(
-        TableEdits edits, BatchAttempt attempt, int suspicion, CancellationToken cancellationToken) =>
+        TableEdits edits, BatchAttempt attempt, Suspicion suspicion, CancellationToken cancellationToken) =>
         OrphanSearch.FindAsync(((TableEdits<TRow>)edits).Edits, Ordinal, attempt,
-            edit => IsSuspectAsync(edit.Row, !edit.IsDeleted, suspicion, cancellationToken));
+            edit => _rows.Base.IsSuspectAsync(edit.Row, !edit.IsDeleted, suspicion, cancellationToken));
 
     public override ValueTask RemoveUnseenAsync(long before, BatchAttempt attempt, CancellationToken cancellationToken) =>
         _rows.RemoveUnseenAsync(before, attempt, cancellationToken);
@@ -215,15 +215,6 @@ internal sealed class PeerTable<TRow> : PeerTable
         attempt.CountsOf(_table.Name).Quarantined++;
         attempt.Note(new RowNote(_table.Name, key, refusal.Refusal, refusal.Reason ?? ""));
     }
-
-    private async ValueTask<bool> IsSuspectAsync(TRow key, bool isWrite, int suspicion, CancellationToken cancellationToken) =>
-        suspicion switch
-        {
-            0 => isWrite && HasParents && await _rows.Base.IsOrphanAsync(key, cancellationToken),
-            // A write may have ended as a deletion too: a conflict hook can say so.
-            1 => !isWrite || !await _rows.Base.ExistsAsync(key, cancellationToken),
-            _ => isWrite && HasParents,
-        };
 
     private static RowVersion VersionOf(RowChange<TRow> change) =>
         new(change.Version, change.Base, change.Time, change.Kind == ChangeKind.Delete);

@@ -73,7 +73,7 @@ internal sealed class PeerUpload(RelationalStore store, IReadOnlyList<PeerTable>
     }
 
     private async ValueTask<IReadOnlyList<RowPosition>> FindOrphansAsync(
-        EditBatch batch, BatchAttempt attempt, int suspicion, CancellationToken cancellationToken)
+        EditBatch batch, BatchAttempt attempt, Suspicion suspicion, CancellationToken cancellationToken)
     {
         var found = new List<RowPosition>();
         foreach (var edits in batch.Tables)

@@ -39,7 +39,7 @@ internal abstract class QuarantineRetry(RelationalStore store)
     protected abstract ValueTask<List<string>> MakeRoomAsync(QuarantinedRow row, Func<string, bool> mayGiveUp, CancellationToken cancellationToken);
 
     /// <summary>Whether a row that was decided lacks a parent, or may be to blame for one that does.</summary>
-    protected abstract ValueTask<bool> IsSuspectAsync(QuarantinedRow row, int suspicion, CancellationToken cancellationToken);
+    protected abstract ValueTask<bool> IsSuspectAsync(QuarantinedRow row, Suspicion suspicion, CancellationToken cancellationToken);
 
     /// <summary>Stores what the attempt has learned.</summary>
     protected abstract ValueTask FinishAsync(BatchAttempt attempt, CancellationToken cancellationToken);
@@ -144,7 +144,7 @@ internal abstract class QuarantineRetry(RelationalStore store)
     }
 
     private async ValueTask<IReadOnlyList<RowPosition>> FindOrphansAsync(
-        BatchAttempt attempt, int suspicion, CancellationToken cancellationToken)
+        BatchAttempt attempt, Suspicion suspicion, CancellationToken cancellationToken)
     {
         var found = new List<RowPosition>();
         foreach (var (position, row) in _released)

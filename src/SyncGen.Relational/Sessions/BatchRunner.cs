@@ -7,20 +7,17 @@ namespace SyncGen.Relational.Sessions;
 /// </summary>
 internal sealed class BatchRunner(RelationalStore store)
 {
-    /// <summary>Rounds in which orphans are looked for one by one; a longer chain of orphans is left out whole.</summary>
-    private const int RoundsMax = 16;
-
     /// <summary>Applies a batch.</summary>
     /// <param name="apply">Applies all rows that the attempt does not exclude, within the open transaction.</param>
-    /// <param name="findOrphans">Of the rows that were written, those that lack a parent; after that, rows that may be to blame.</param>
+    /// <param name="findOrphans">Of the rows that the attempt did not leave out, those that may be to blame for one without a parent.</param>
     /// <param name="cancellationToken">Cancels; nothing of the batch is applied then.</param>
     public async ValueTask<BatchAttempt> RunAsync(
         Func<BatchAttempt, ValueTask> apply,
-        Func<BatchAttempt, int, ValueTask<IReadOnlyList<RowPosition>>> findOrphans,
+        Func<BatchAttempt, Suspicion, ValueTask<IReadOnlyList<RowPosition>>> findOrphans,
         CancellationToken cancellationToken)
     {
         var excluded = new Dictionary<RowPosition, WriteOutcome>();
-        for (var round = 0; ; round++)
+        while (true)
         {
             await store.BeginAsync(forWriting: true, cancellationToken);
             var attempt = new BatchAttempt(excluded);
@@ -33,7 +30,7 @@ internal sealed class BatchRunner(RelationalStore store)
                 }
                 else if (store.Connection.HasOrphans())
                 {
-                    await ExcludeAsync(attempt, round, excluded, findOrphans);
+                    await ExcludeAsync(attempt, excluded, findOrphans);
                 }
                 else
                 {
@@ -68,29 +65,49 @@ internal sealed class BatchRunner(RelationalStore store)
         }
     }
 
-    private static async ValueTask ExcludeAsync(
+    /// <summary>Leaves out the rows that are surely to blame; where none is, those of the next weaker suspicion.</summary>
+    private async ValueTask ExcludeAsync(
         BatchAttempt attempt,
-        int round,
         Dictionary<RowPosition, WriteOutcome> excluded,
-        Func<BatchAttempt, int, ValueTask<IReadOnlyList<RowPosition>>> findOrphans)
+        Func<BatchAttempt, Suspicion, ValueTask<IReadOnlyList<RowPosition>>> findOrphans)
     {
-        for (var suspicion = round < RoundsMax ? 0 : 1; suspicion <= 2; suspicion++)
+        var before = excluded.Count;
+        // Orphans are taken out as they are found, which may not set off anything.
+        store.Connection.HasTriggers = false;
+        try
         {
-            var before = excluded.Count;
-            foreach (var position in await findOrphans(attempt, suspicion))
+            foreach (var suspicion in Enum.GetValues<Suspicion>())
             {
-                excluded.TryAdd(position, new WriteOutcome(0, SyncErrorCode.ForeignKeyViolated, suspicion == 1
-                    ? "Other rows still refer to this row."
-                    : "The row that this row refers to is not here."));
-            }
+                while (Add(await findOrphans(attempt, suspicion), suspicion, excluded) && suspicion == Suspicion.LacksParent)
+                {
+                    // Whose parent was taken out is an orphan now.
+                }
 
-            if (excluded.Count > before)
-            {
-                return;
+                if (excluded.Count > before)
+                {
+                    return;
+                }
             }
+        }
+        finally
+        {
+            store.Connection.HasTriggers = true;
         }
 
         throw new SyncException(SyncErrorCode.ForeignKeyViolated,
             "The store holds rows without parents that no row of the batch is to blame for. Check its foreign keys.");
+    }
+
+    private static bool Add(IReadOnlyList<RowPosition> found, Suspicion suspicion, Dictionary<RowPosition, WriteOutcome> excluded)
+    {
+        var reason = suspicion is Suspicion.IsMissed or Suspicion.IsGone
+            ? "Other rows still refer to this row."
+            : "The row that this row refers to is not here.";
+        foreach (var position in found)
+        {
+            excluded.TryAdd(position, new WriteOutcome(0, SyncErrorCode.ForeignKeyViolated, reason));
+        }
+
+        return found.Count > 0;
     }
 }

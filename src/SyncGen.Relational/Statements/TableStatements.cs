@@ -15,6 +15,7 @@ internal sealed class TableStatements
         Peer = new PeerSql(table, Names, dialect, traits);
         Leaf = new LeafSql(table, Names, dialect, traits);
         Orphans = [.. traits.ForeignKeys.Select(key => Orphan(table, dialect, key))];
+        Missed = [.. traits.References.Select(reference => MissedBy(reference, table, dialect, Rows)).OfType<string>()];
     }
 
     public TableTraits Traits { get; }
@@ -34,6 +35,28 @@ internal sealed class TableStatements
 
     /// <summary>For each foreign key: gives a row if the row of a key lacks its parent.</summary>
     public IReadOnlyList<string> Orphans { get; }
+
+    /// <summary>For each foreign key that refers to a row's key: gives a row if the row of a key is not there, but its child is.</summary>
+    public IReadOnlyList<string> Missed { get; }
+
+    private static string? MissedBy(ReferenceTraits reference, SyncTable table, RelationalDialect dialect, TableSql rows)
+    {
+        var conditions = new List<string>();
+        for (var i = 0; i < reference.Columns.Count; i++)
+        {
+            var key = table.Columns.Take(table.KeyLength).ToList()
+                .FindIndex(column => string.Equals(column.Name, reference.ParentColumns[i], StringComparison.OrdinalIgnoreCase));
+            if (key < 0)
+            {
+                // Of a row that is gone no more than its key is known.
+                return null;
+            }
+
+            conditions.Add($"c.{dialect.Quote(reference.Columns[i])} = {dialect.Parameter(key)}");
+        }
+
+        return $"SELECT 1 FROM {dialect.Quote(reference.Child)} AS c WHERE {string.Join(" AND ", conditions)} AND NOT EXISTS ({rows.Exists})";
+    }
 
     private static string Orphan(SyncTable table, RelationalDialect dialect, ForeignKeyTraits key)
     {

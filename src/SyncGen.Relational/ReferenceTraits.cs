@@ -1,0 +1,7 @@
+namespace SyncGen.Relational;
+
+/// <summary>A foreign key of another table, or of the same, that refers to the rows of a table.</summary>
+/// <param name="Child">The name of the table that refers.</param>
+/// <param name="Columns">Its columns.</param>
+/// <param name="ParentColumns">The columns of the table that is referred to, in the same order.</param>
+public sealed record ReferenceTraits(string Child, IReadOnlyList<string> Columns, IReadOnlyList<string> ParentColumns);
