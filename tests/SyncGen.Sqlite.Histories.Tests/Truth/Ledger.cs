@@ -61,20 +61,16 @@ internal sealed class Ledger(Random random, bool hooksFail, List<string> steps)
 
     public void Excuse(Lineage lineage) => Excused = Excused.Union(lineage);
 
+    /// <summary>The lineage of a version that a store holds, and which is certain from now on.</summary>
     public bool TryOf(RowKey key, Stamp stamp, out Lineage lineage)
     {
-        if (_known.TryGetValue((key, stamp.Version), out lineage!))
+        var found = TryGlimpse(key, stamp, out lineage);
+        if (found)
         {
-            return true;
+            _known.TryAdd((key, stamp.Version), lineage);
         }
 
-        if (!_predicted.TryGetValue((key, stamp.Version.Replica, stamp.Time), out lineage!))
-        {
-            return false;
-        }
-
-        _known.Add((key, stamp.Version), lineage);
-        return true;
+        return found;
     }
 
     /// <summary>The lineage of a version that a store holds.</summary>
@@ -91,7 +87,7 @@ internal sealed class Ledger(Random random, bool hooksFail, List<string> steps)
             key,
             conflict.Incoming.Stamp,
             conflict.Local.Stamp,
-            Edit(key, conflict.Incoming, fresh: true) ?? Of(key, conflict.Incoming.Stamp),
+            Edit(key, conflict.Incoming, fresh: true) ?? Glimpse(key, conflict.Incoming.Stamp),
             Edit(key, conflict.Local, fresh: false) ?? LocalLineage(key, conflict.Local.Stamp),
             outcome,
             merged ?? NewWrite()));
@@ -129,14 +125,23 @@ internal sealed class Ledger(Random random, bool hooksFail, List<string> steps)
 
     // In one transaction a row may lose or win more than once: the first outcome is not in the log yet.
     private Lineage LocalLineage(RowKey key, Stamp stamp) =>
-        !TryOf(key, stamp, out var lineage) && _sightings.FindLast(sighting => sighting.Key == key) is { } sighting
+        !TryGlimpse(key, stamp, out var lineage) && _sightings.FindLast(sighting => sighting.Key == key) is { } sighting
             ? sighting.Settled
-            : lineage ?? Of(key, stamp);
+            : lineage ?? Glimpse(key, stamp);
+
+    // What a hook sees may be rolled back, with the fold that gave it its version; that version then becomes another's.
+    private bool TryGlimpse(RowKey key, Stamp stamp, out Lineage lineage) =>
+        _known.TryGetValue((key, stamp.Version), out lineage!)
+        || _predicted.TryGetValue((key, stamp.Version.Replica, stamp.Time), out lineage!);
+
+    private Lineage Glimpse(RowKey key, Stamp stamp) => TryGlimpse(key, stamp, out var lineage)
+        ? lineage
+        : throw Fail($"{key} has version {stamp.Version} of time {stamp.Time}, which nobody wrote");
 
     private Lineage? Edit<TRow>(RowKey key, ConflictSide<TRow> side, bool fresh)
         where TRow : class
     {
-        if (InHand is not { } hand || side.Stamp.Version.Replica != hand.Hub || !fresh && TryOf(key, side.Stamp, out _))
+        if (InHand is not { } hand || side.Stamp.Version.Replica != hand.Hub || !fresh && TryGlimpse(key, side.Stamp, out _))
         {
             return null;
         }
