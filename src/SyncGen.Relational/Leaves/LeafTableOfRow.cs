@@ -15,6 +15,7 @@ internal sealed class LeafTable<TRow> : LeafTable
     private readonly SyncTable<TRow> _table;
     private readonly BaseRows<TRow> _rows;
     private readonly LeafEdits<TRow> _edits;
+    private readonly SuspectRows<TRow> _suspects;
     private readonly RefusedRows<RowChange<TRow>> _refused = new();
     private bool? _hasEdits;
 
@@ -24,6 +25,7 @@ internal sealed class LeafTable<TRow> : LeafTable
         _table = table;
         _rows = new BaseRows<TRow>(store, table, statements, ordinal);
         _edits = new LeafEdits<TRow>(store, table, statements);
+        _suspects = new SuspectRows<TRow>(store, table, statements, _rows);
     }
 
     public override void BeginAttempt()
@@ -94,19 +96,19 @@ internal sealed class LeafTable<TRow> : LeafTable
     public override ValueTask<IReadOnlyList<RowPosition>> FindOrphansAsync(
         TableChanges changes, BatchAttempt attempt, Suspicion suspicion, CancellationToken cancellationToken) =>
         OrphanSearch.FindAsync(((TableChanges<TRow>)changes).Rows, Ordinal, attempt,
-            change => _rows.IsSuspectAsync(change.Row, change.Kind == ChangeKind.Write, suspicion, cancellationToken));
+            change => _suspects.IsSuspectAsync(change.Row, change.Kind == ChangeKind.Write, suspicion, cancellationToken));
 
     public override ValueTask<IReadOnlyList<RowPosition>> FindOrphansAsync(
         TableAnswers answers, BatchAttempt attempt, Suspicion suspicion, CancellationToken cancellationToken) =>
         OrphanSearch.FindAsync(((TableAnswers<TRow>)answers).Answers, Ordinal, attempt,
-            answer => _rows.IsSuspectAsync(answer.Row, answer.Outcome != EditOutcome.Removed, suspicion, cancellationToken));
+            answer => _suspects.IsSuspectAsync(answer.Row, answer.Outcome != EditOutcome.Removed, suspicion, cancellationToken));
 
     public override ValueTask<List<string>> MakeRoomAsync(
         QuarantinedRow row, Func<string, bool> mayGiveUp, CancellationToken cancellationToken) =>
         row.IsDeleted ? new([]) : new UniqueRoom<TRow>(Store, _table, Statements, _rows).MakeAsync(RowJson.Read(_table, row.Row), mayGiveUp, cancellationToken);
 
     public override ValueTask<bool> IsSuspectAsync(QuarantinedRow row, Suspicion suspicion, CancellationToken cancellationToken) =>
-        _rows.IsSuspectAsync(RowJson.ReadKey(_table, row.Key), !row.IsDeleted, suspicion, cancellationToken);
+        _suspects.IsSuspectAsync(RowJson.ReadKey(_table, row.Key), !row.IsDeleted, suspicion, cancellationToken);
 
     public override async ValueTask RemoveUnseenAsync(BatchAttempt attempt, CancellationToken cancellationToken)
     {

@@ -12,6 +12,7 @@ internal sealed class EditReceiver<TRow>(RelationalStore store, SyncTable<TRow> 
     where TRow : class
 {
     private readonly RefusedRows<RowEdit<TRow>> _refused = new();
+    private readonly EditQuarantine<TRow> _quarantine = new(store, table);
     private TableAnswers<TRow> _answers = new(table);
     private bool _isNewLikely;
 
@@ -43,7 +44,7 @@ internal sealed class EditReceiver<TRow>(RelationalStore store, SyncTable<TRow> 
             }
             else if (attempt.ExclusionOf(position) is { } exclusion)
             {
-                await QuarantineAsync(edit, upload, exclusion, attempt, cancellationToken);
+                await HoldAsync(edit, upload, exclusion, attempt, cancellationToken);
             }
             else if ((await TakeAsync(edit, upload, attempt, cancellationToken)).IsRefused)
             {
@@ -58,7 +59,7 @@ internal sealed class EditReceiver<TRow>(RelationalStore store, SyncTable<TRow> 
     {
         foreach (var (edit, refusal) in await _refused.SettleAsync(edit => TakeAsync(edit, upload, attempt, cancellationToken), attempt))
         {
-            await QuarantineAsync(edit, upload, refusal, attempt, cancellationToken);
+            await HoldAsync(edit, upload, refusal, attempt, cancellationToken);
         }
 
         return _answers;
@@ -88,7 +89,7 @@ internal sealed class EditReceiver<TRow>(RelationalStore store, SyncTable<TRow> 
             return result.Outcome;
         }
 
-        await ReleaseAsync(edit, upload, attempt, cancellationToken);
+        await _quarantine.ReleaseAsync(edit, upload, attempt, cancellationToken);
         _answers.Answers.Add(result.Stands
             ? new EditAnswer<TRow>(edit.Tick, EditOutcome.Accepted, edit.Row, result.Tick)
             : await PresentAsync(edit, cancellationToken));
@@ -139,6 +140,13 @@ internal sealed class EditReceiver<TRow>(RelationalStore store, SyncTable<TRow> 
         };
     }
 
+    private async ValueTask HoldAsync(
+        RowEdit<TRow> edit, UploadContext upload, WriteOutcome refusal, BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        await _quarantine.HoldAsync(edit, upload, refusal, attempt, cancellationToken);
+        _answers.Answers.Add(new EditAnswer<TRow>(edit.Tick, EditOutcome.Quarantined, edit.Row, 0));
+    }
+
     /// <summary>Answers an edit that came before and whose answer was lost: it changes nothing.</summary>
     private async ValueTask<EditAnswer<TRow>> RepeatAsync(
         RowEdit<TRow> edit, UploadContext upload, BatchAttempt attempt, CancellationToken cancellationToken)
@@ -168,49 +176,5 @@ internal sealed class EditReceiver<TRow>(RelationalStore store, SyncTable<TRow> 
         return row is null
             ? new EditAnswer<TRow>(edit.Tick, EditOutcome.Removed, edit.Row, local.Tick)
             : new EditAnswer<TRow>(edit.Tick, EditOutcome.Replaced, row, local.Tick);
-    }
-
-    /// <summary>Lets go of older edits of the same leaf and key that wait.</summary>
-    private async ValueTask ReleaseAsync(
-        RowEdit<TRow> edit, UploadContext upload, BatchAttempt attempt, CancellationToken cancellationToken)
-    {
-        if (!attempt.HasQuarantine)
-        {
-            return;
-        }
-
-        var key = RowJson.WriteKey(table, edit.Row);
-        foreach (var held in await store.Quarantine.OfKeyAsync(table.Name, key, cancellationToken))
-        {
-            if (held.Leaf == upload.Number)
-            {
-                await store.Quarantine.RemoveAsync(held.Id, cancellationToken);
-                attempt.CountsOf(table.Name).Released++;
-            }
-        }
-    }
-
-    private async ValueTask QuarantineAsync(
-        RowEdit<TRow> edit, UploadContext upload, WriteOutcome refusal, BatchAttempt attempt, CancellationToken cancellationToken)
-    {
-        await ReleaseAsync(edit, upload, attempt, cancellationToken);
-        var key = RowJson.WriteKey(table, edit.Row);
-        await store.Quarantine.AddAsync(new QuarantinedRow
-        {
-            Table = table.Name,
-            Key = key,
-            Row = edit.IsDeleted ? key : RowJson.Write(table, edit.Row),
-            IsDeleted = edit.IsDeleted,
-            Version = new SyncVersion(upload.Leaf, edit.Tick),
-            Time = edit.Time,
-            Leaf = upload.Number,
-            LeafAnchor = edit.Anchor,
-            Code = refusal.Refusal,
-            Error = refusal.Reason ?? "",
-        }, cancellationToken);
-        attempt.HasQuarantine = true;
-        attempt.CountsOf(table.Name).Quarantined++;
-        attempt.Note(new RowNote(table.Name, key, refusal.Refusal, refusal.Reason ?? ""));
-        _answers.Answers.Add(new EditAnswer<TRow>(edit.Tick, EditOutcome.Quarantined, edit.Row, 0));
     }
 }

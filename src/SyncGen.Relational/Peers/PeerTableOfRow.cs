@@ -16,6 +16,7 @@ internal sealed class PeerTable<TRow> : PeerTable
     private readonly SyncTable<TRow> _table;
     private readonly PeerRows<TRow> _rows;
     private readonly EditReceiver<TRow> _edits;
+    private readonly SuspectRows<TRow> _suspects;
     private readonly RefusedRows<RowChange<TRow>> _refused = new();
 
     public PeerTable(RelationalStore store, SyncTable<TRow> table, TableStatements statements, int ordinal)
@@ -24,6 +25,7 @@ internal sealed class PeerTable<TRow> : PeerTable
         _table = table;
         _rows = new PeerRows<TRow>(store, table, statements, ordinal);
         _edits = new EditReceiver<TRow>(store, table, _rows, ordinal);
+        _suspects = new SuspectRows<TRow>(store, table, statements, _rows.Base);
     }
 
     public override async ValueTask ApplyAsync(
@@ -63,7 +65,7 @@ internal sealed class PeerTable<TRow> : PeerTable
     public override ValueTask<IReadOnlyList<RowPosition>> FindOrphansAsync(
         TableChanges changes, BatchAttempt attempt, Suspicion suspicion, CancellationToken cancellationToken) =>
         OrphanSearch.FindAsync(((TableChanges<TRow>)changes).Rows, Ordinal, attempt,
-            change => _rows.Base.IsSuspectAsync(change.Row, change.Kind == ChangeKind.Write, suspicion, cancellationToken));
+            change => _suspects.IsSuspectAsync(change.Row, change.Kind == ChangeKind.Write, suspicion, cancellationToken));
 
     public override ValueTask<WriteOutcome> RetryAsync(QuarantinedRow row, BatchAttempt attempt, CancellationToken cancellationToken)
     {
@@ -87,7 +89,7 @@ internal sealed class PeerTable<TRow> : PeerTable
         row.IsDeleted ? new([]) : new UniqueRoom<TRow>(Store, _table, Statements, _rows.Base).MakeAsync(RowJson.Read(_table, row.Row), mayGiveUp, cancellationToken);
 
     public override ValueTask<bool> IsSuspectAsync(QuarantinedRow row, Suspicion suspicion, CancellationToken cancellationToken) =>
-        _rows.Base.IsSuspectAsync(RowJson.ReadKey(_table, row.Key), !row.IsDeleted, suspicion, cancellationToken);
+        _suspects.IsSuspectAsync(RowJson.ReadKey(_table, row.Key), !row.IsDeleted, suspicion, cancellationToken);
 
     public override void BeginAttempt()
     {
@@ -106,7 +108,7 @@ internal sealed class PeerTable<TRow> : PeerTable
     public override ValueTask<IReadOnlyList<RowPosition>> FindOrphansAsync(
         TableEdits edits, BatchAttempt attempt, Suspicion suspicion, CancellationToken cancellationToken) =>
         OrphanSearch.FindAsync(((TableEdits<TRow>)edits).Edits, Ordinal, attempt,
-            edit => _rows.Base.IsSuspectAsync(edit.Row, !edit.IsDeleted, suspicion, cancellationToken));
+            edit => _suspects.IsSuspectAsync(edit.Row, !edit.IsDeleted, suspicion, cancellationToken));
 
     public override ValueTask RemoveUnseenAsync(long before, BatchAttempt attempt, CancellationToken cancellationToken) =>
         _rows.RemoveUnseenAsync(before, attempt, cancellationToken);

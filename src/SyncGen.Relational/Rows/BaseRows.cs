@@ -1,5 +1,4 @@
 using SyncGen.Model;
-using SyncGen.Relational.Sessions;
 using SyncGen.Relational.Statements;
 
 namespace SyncGen.Relational.Rows;
@@ -86,53 +85,6 @@ internal sealed class BaseRows<TRow>(RelationalStore store, SyncTable<TRow> tabl
 
         await ForgetAsync(key, statements.Traits.DeletesReachItself && !outcome.IsRefused, cancellationToken);
         return outcome;
-    }
-
-    /// <summary>Whether a row of a batch may be to blame for rows that lack their parents.</summary>
-    /// <param name="key">The row, or its key.</param>
-    /// <param name="isWrite">Whether it was to be written, not deleted.</param>
-    /// <param name="suspicion">In which way.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    public async ValueTask<bool> IsSuspectAsync(TRow key, bool isWrite, Suspicion suspicion, CancellationToken cancellationToken) =>
-        suspicion switch
-        {
-            Suspicion.LacksParent => isWrite && await TakeOutOrphanAsync(key, cancellationToken),
-            Suspicion.IsMissed => await AnyAsync(statements.Missed, key, cancellationToken),
-            // A write may have ended as a deletion too: a conflict hook can say so.
-            Suspicion.IsGone => !isWrite || !await ExistsAsync(key, cancellationToken),
-            Suspicion.HasParents => isWrite && statements.Traits.ForeignKeys.Count > 0,
-            _ => true,
-        };
-
-    /// <summary>
-    /// Whether a row lacks a parent. If so it is taken out, so that rows that refer to it are found too, however long the
-    /// chain: the transaction is rolled back in any case.
-    /// </summary>
-    private async ValueTask<bool> TakeOutOrphanAsync(TRow key, CancellationToken cancellationToken)
-    {
-        if (!await AnyAsync(statements.Orphans, key, cancellationToken))
-        {
-            return false;
-        }
-
-        table.WriteKey(key, Delete.Parameters);
-        await Delete.WriteAsync(cancellationToken);
-        return true;
-    }
-
-    private async ValueTask<bool> AnyAsync(IReadOnlyList<string> statements, TRow key, CancellationToken cancellationToken)
-    {
-        foreach (var sql in statements)
-        {
-            var statement = store.Connection.Statement(sql, table);
-            table.WriteKey(key, statement.Parameters);
-            if (await RelationalStore.AnyAsync(statement, cancellationToken))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private async ValueTask<WriteOutcome> UpdateAsync(TRow row, CancellationToken cancellationToken) =>
