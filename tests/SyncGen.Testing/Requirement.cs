@@ -5,4 +5,7 @@ public enum Requirement
 {
     /// <summary>The linker that NativeAOT publishing calls: clang and zlib's headers on Linux.</summary>
     NativeToolchain,
+
+    /// <summary>Python 3.10 or later, as <c>python3</c>: the model of the synchronisation rules is a Python program.</summary>
+    Python,
 }

@@ -13,6 +13,7 @@ public static class RequirementProbe
     public static string? Missing(Requirement requirement) => requirement switch
     {
         Requirement.NativeToolchain => MissingNativeToolchain(),
+        Requirement.Python => IsOnPath("python3") || IsOnPath("python3.exe") ? null : "The model of the synchronisation rules is a Python program: install python3.",
         _ => throw new ArgumentOutOfRangeException(nameof(requirement), requirement, "Say here how to look for it."),
     };
 
