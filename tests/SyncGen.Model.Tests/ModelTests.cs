@@ -9,7 +9,7 @@ namespace SyncGen.Model.Tests;
 /// </summary>
 public sealed class ModelTests(ITestOutputHelper output)
 {
-    private const string HistoriesInCi = "2000";
+    private const string HistoriesInCi = "3000";
 
     public static TheoryData<string, string, string> Broken
     {

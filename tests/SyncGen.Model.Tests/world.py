@@ -138,10 +138,7 @@ class World:
         for _ in range(self.rng.randint(20, 200)):
             self.now += self.rng.randint(0, 3)
             self.step()
-        for _ in range(400):
-            for peer in self.peers:
-                peer.retry_quarantine()
-            self.session(faults=False)
+        self.rest()
         for _ in range(8):
             for leaf in self.leaves:
                 leaf.sync()
@@ -152,6 +149,18 @@ class World:
         for leaf in self.leaves:
             leaf.sync()
         self.check()
+
+    def rest(self):
+        """Sessions go on until many of them in turn have changed nothing."""
+        quiet = 0
+        for _ in range(400):
+            before = [peer.tick for peer in self.peers]
+            for peer in self.peers:
+                peer.retry_quarantine()
+            self.session(faults=False)
+            quiet = quiet + 1 if before == [peer.tick for peer in self.peers] else 0
+            if quiet == 8 * len(self.pairs):
+                break
 
     def step(self):
         if self.restoring and self.rng.random() < 0.1:
