@@ -60,6 +60,16 @@ public abstract class RelationalConnection : IAsyncDisposable
     /// <summary>Whether the open transaction holds rows whose parents are missing, so that it could not be committed.</summary>
     public abstract bool HasOrphans();
 
+    /// <summary>
+    /// Begins the write of one row within the open transaction, so that it can be taken back: a trigger of the application
+    /// may refuse a row and yet leave what was written.
+    /// </summary>
+    public abstract void BeginRow();
+
+    /// <summary>Ends the write of one row.</summary>
+    /// <param name="undo">Whether all since <see cref="BeginRow"/> is taken back.</param>
+    public abstract void EndRow(bool undo);
+
     /// <summary>Whether triggers fire on what this connection writes. Default: true.</summary>
     public abstract bool HasTriggers { get; set; }
 

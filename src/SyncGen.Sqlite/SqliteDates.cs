@@ -10,6 +10,8 @@ internal static class SqliteDates
     /// <summary>The Julian day of 0001-01-01 00:00, the first that <see cref="DateTime"/> knows.</summary>
     private const double FirstJulianDay = 1721425.5;
 
+    private static readonly string[] s_spans = ["c", "hh\\:mm"];
+
     private const string DateAndTime = "yyyy-MM-dd HH:mm:ss";
 
     /// <summary>Without an offset the time is taken as it stands; with one it becomes UTC.</summary>
@@ -20,15 +22,34 @@ internal static class SqliteDates
             return true;
         }
 
+        if (!IsIso(utf8))
+        {
+            return TryNumber(utf8, out var day) && TryFromJulianDay(day, out value);
+        }
+
         // Adjusted only where an offset is written: then the kind is UTC, else unspecified.
         const DateTimeStyles Styles = DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.NoCurrentDateDefault | DateTimeStyles.AdjustToUniversal;
         return DateTime.TryParse(Encoding.UTF8.GetString(utf8), CultureInfo.InvariantCulture, Styles, out value);
     }
 
-    public static bool TryParseDateTimeOffset(ReadOnlySpan<byte> utf8, out DateTimeOffset value) =>
-        DateTimeOffset.TryParse(
-            Encoding.UTF8.GetString(utf8), CultureInfo.InvariantCulture,
-            DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.AssumeUniversal, out value);
+    public static bool TryParseDateTimeOffset(ReadOnlySpan<byte> utf8, out DateTimeOffset value)
+    {
+        if (IsIso(utf8))
+        {
+            return DateTimeOffset.TryParse(
+                Encoding.UTF8.GetString(utf8), CultureInfo.InvariantCulture,
+                DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.AssumeUniversal, out value);
+        }
+
+        var isDay = TryNumber(utf8, out var day) & TryFromJulianDay(day, out var date);
+        value = new DateTimeOffset(date, TimeSpan.Zero);
+        return isDay;
+    }
+
+    /// <summary>Days, hours, minutes and seconds, or a number of days. More than 23 hours would be taken for days, and so are refused.</summary>
+    public static bool TryParseTimeSpan(ReadOnlySpan<byte> utf8, out TimeSpan value) =>
+        TimeSpan.TryParseExact(Encoding.UTF8.GetString(utf8), s_spans, CultureInfo.InvariantCulture, out value)
+        || TryNumber(utf8, out var days) && TryFromDays(days, out value);
 
     public static bool TryParseDateOnly(ReadOnlySpan<byte> utf8, out DateOnly value)
     {
@@ -100,6 +121,14 @@ internal static class SqliteDates
         value = new DateTime(year, month, day, hour, minute, second).AddTicks(ticks);
         return true;
     }
+
+    /// <summary>Whether a text begins as dates of ISO 8601 do. In all others day and month would have to be guessed.</summary>
+    private static bool IsIso(ReadOnlySpan<byte> utf8) =>
+        utf8.Length > 5 && utf8[4] == '-' && !utf8[..4].ContainsAnyExceptInRange((byte)'0', (byte)'9');
+
+    /// <summary>A number that a column of text has made text.</summary>
+    private static bool TryNumber(ReadOnlySpan<byte> utf8, out double value) =>
+        Utf8Parser.TryParse(utf8, out value, out var used) && used == utf8.Length && double.IsFinite(value);
 
     private static bool TryDigits(ReadOnlySpan<byte> utf8, out int value) =>
         Utf8Parser.TryParse(utf8, out value, out var used) && used == utf8.Length && char.IsAsciiDigit((char)utf8[0]);

@@ -17,6 +17,12 @@ internal static class SqliteForms
         return length;
     }
 
+    public static int Write(double value, Span<byte> utf8)
+    {
+        value.TryFormat(utf8, out var length, "R", s_culture);
+        return length;
+    }
+
     public static int Write(DateTime value, Span<byte> utf8)
     {
         value.TryFormat(utf8, out var length, "yyyy\\-MM\\-dd HH\\:mm\\:ss.FFFFFFF", s_culture);

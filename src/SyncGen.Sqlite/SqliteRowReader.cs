@@ -80,8 +80,10 @@ internal sealed class SqliteRowReader(sqlite3_stmt statement, SyncTable? table, 
             case raw.SQLITE_INTEGER:
                 Require(ordinal, false, "text such as 1.0");
                 return raw.sqlite3_column_int64(statement, ordinal);
-            case raw.SQLITE_TEXT or raw.SQLITE_FLOAT
-                when decimal.TryParse(Utf8(ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var value):
+            case raw.SQLITE_FLOAT when SqliteNumbers.TryDecimal(raw.sqlite3_column_double(statement, ordinal), out var real):
+                Require(ordinal, false, "text such as 1.0");
+                return real;
+            case raw.SQLITE_TEXT when SqliteNumbers.TryParse(Utf8(ordinal), out var value):
                 if (IsKey(ordinal))
                 {
                     Span<byte> text = stackalloc byte[SqliteForms.BytesMax];
@@ -195,7 +197,7 @@ internal sealed class SqliteRowReader(sqlite3_stmt statement, SyncTable? table, 
     {
         var value = TypeOf(ordinal) switch
         {
-            raw.SQLITE_TEXT when TimeSpan.TryParse(GetString(ordinal), CultureInfo.InvariantCulture, out var text) => text,
+            raw.SQLITE_TEXT when SqliteDates.TryParseTimeSpan(Utf8(ordinal), out var text) => text,
             raw.SQLITE_FLOAT or raw.SQLITE_INTEGER
                 when SqliteDates.TryFromDays(raw.sqlite3_column_double(statement, ordinal), out var days) => days,
             _ => throw Unreadable(ordinal, "a time span"),

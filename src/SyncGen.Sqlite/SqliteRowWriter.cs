@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using SQLitePCL;
 using SyncGen.Model;
@@ -10,8 +11,12 @@ internal sealed class SqliteRowWriter(sqlite3_stmt statement, SyncTable? table, 
 {
     private const int StackBytes = 512;
 
+    /// <summary>A longer text is taken for none that looks like a number.</summary>
+    private const int NumberCharsMax = 1024;
+
     private readonly int _count = raw.sqlite3_bind_parameter_count(statement);
     private readonly SqliteGuidColumn[]? _guids = table is null ? null : map.GuidsOf(table);
+    private readonly SqliteAffinity[]? _affinities = table is null ? null : map.AffinitiesOf(table);
 
     public override void SetNull(int ordinal)
     {
@@ -55,7 +60,13 @@ internal sealed class SqliteRowWriter(sqlite3_stmt statement, SyncTable? table, 
             throw Unstorable(ordinal, "NaN, which SQLite keeps as NULL");
         }
 
-        if (ordinal < _count)
+        if (AffinityOf(ordinal) == SqliteAffinity.Text)
+        {
+            // SQLite itself would write fewer digits.
+            Span<byte> text = stackalloc byte[SqliteForms.BytesMax];
+            BindText(ordinal, text[..SqliteForms.Write(value, text)]);
+        }
+        else if (ordinal < _count)
         {
             raw.sqlite3_bind_double(statement, ordinal + 1, value);
         }
@@ -63,12 +74,18 @@ internal sealed class SqliteRowWriter(sqlite3_stmt statement, SyncTable? table, 
 
     public override void SetDecimal(int ordinal, decimal value)
     {
+        if (MakesNumbers(ordinal) && !SqliteNumbers.IsKeptAsNumber(value))
+        {
+            throw Unstorable(ordinal, $"{value.ToString(CultureInfo.InvariantCulture)}, of which the column's declared type keeps fewer digits");
+        }
+
         Span<byte> text = stackalloc byte[SqliteForms.BytesMax];
         BindText(ordinal, text[..SqliteForms.Write(value, text)]);
     }
 
     public override void SetString(int ordinal, string value)
     {
+        RequireKept(ordinal, value);
         var most = Encoding.UTF8.GetMaxByteCount(value.Length);
         var rented = most > StackBytes ? ArrayPool<byte>.Shared.Rent(most) : null;
         try
@@ -95,6 +112,11 @@ internal sealed class SqliteRowWriter(sqlite3_stmt statement, SyncTable? table, 
         if (char.IsSurrogate(value))
         {
             throw Unstorable(ordinal, "half of a surrogate pair, which UTF-8 cannot hold");
+        }
+
+        if (MakesNumbers(ordinal) && char.IsAsciiDigit(value))
+        {
+            throw Unstorable(ordinal, $"the digit '{value}', which the column's declared type turns into a number: it would be read as a character's code. Declare it TEXT");
         }
 
         BindText(ordinal, text[..Encoding.UTF8.GetBytes([value], text)]);
@@ -178,6 +200,23 @@ internal sealed class SqliteRowWriter(sqlite3_stmt statement, SyncTable? table, 
             raw.sqlite3_bind_text(statement, ordinal + 1, utf8);
         }
     }
+
+    /// <summary>A column that makes numbers of text must give the same text back.</summary>
+    private void RequireKept(int ordinal, string value)
+    {
+        if (MakesNumbers(ordinal) && value.Length <= NumberCharsMax
+            && !SqliteNumbers.IsKeptAsNumber(value, AffinityOf(ordinal) == SqliteAffinity.Real))
+        {
+            throw Unstorable(ordinal, $"the text '{value}', which the column's declared type turns into a number. Declare it TEXT");
+        }
+    }
+
+    // A key is looked for as well as written; it shows as it is read that it is stored in another form.
+    private bool MakesNumbers(int ordinal) =>
+        AffinityOf(ordinal) is SqliteAffinity.Number or SqliteAffinity.Real && ordinal >= table!.KeyLength;
+
+    private SqliteAffinity AffinityOf(int ordinal) =>
+        _affinities is { } affinities && ordinal < affinities.Length ? affinities[ordinal] : SqliteAffinity.None;
 
     private SyncException Unstorable(int ordinal, string what) => new(SyncErrorCode.UnstorableValue,
         $"Column {SqliteText.ColumnName(table, ordinal)} was given {what}.");

@@ -48,6 +48,16 @@ internal sealed class SqliteSchemaReader(SqliteStoreConnection connection)
         return columns;
     }
 
+    /// <summary>What the columns of a table make of values, by the model's ordinals.</summary>
+    public SqliteAffinity[] AffinitiesOf(SyncTable table)
+    {
+        var isStrict = false;
+        _catalog.Query("SELECT 1 FROM pragma_table_list(?1) WHERE strict AND schema = 'main'", table.Name, _ => isStrict = true);
+        var live = ColumnsOf(table.Name);
+        return [.. table.Columns.Select(column => SqliteAffinities.Of(
+            live.FirstOrDefault(candidate => Is(candidate.Name, column.Name))?.Type ?? "", isStrict))];
+    }
+
     /// <summary>How a column's text is compared where nothing else is said.</summary>
     public string CollationOf(string table, string column) => connection.CollationOf(table, column);
 

@@ -100,6 +100,11 @@ internal sealed class SqliteStoreConnection : RelationalConnection
         if (isOther)
         {
             await new SqliteSchema(this, scope).RequireUnchangedAsync(cancellationToken);
+            foreach (var table in scope.Tables)
+            {
+                _map.SetAffinities(table, _schema.AffinitiesOf(table));
+            }
+
             _checkedVersion = version;
         }
 
@@ -220,6 +225,10 @@ internal sealed class SqliteStoreConnection : RelationalConnection
         raw.sqlite3_db_status(Handle, DeferredForeignKeys, out var unresolved, out _, 0);
         return unresolved != 0;
     }
+
+    public override void BeginRow() => Run("SAVEPOINT syncgen_row");
+
+    public override void EndRow(bool undo) => Run(undo ? "ROLLBACK TO syncgen_row; RELEASE syncgen_row" : "RELEASE syncgen_row");
 
     public override TableTraits TraitsOf(SyncTable table) => _schema.TraitsOf(table);
 

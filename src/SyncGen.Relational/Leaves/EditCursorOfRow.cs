@@ -41,8 +41,14 @@ internal sealed class EditCursor<TRow>(RelationalStore store, SyncTable<TRow> ta
         var row = _statement.Row;
         var deleted = row.GetInt32(_width + 3) == 0;
         var before = _statement.BytesRead;
-        if (!RowReading.TryRead(table, _statement, deleted, SyncVersion.None, unreadable, out var read))
+        if (!RowReading.TryRead(table, _statement, deleted, SyncVersion.None, deleted ? [] : unreadable, out var read))
         {
+            if (deleted)
+            {
+                // A row whose key could not be read never travelled, so that nobody need hear that it is gone.
+                store.VoidEdits.Add((statements.Leaf.Delete, Tick));
+            }
+
             return 0;
         }
 

@@ -62,7 +62,6 @@ internal sealed class LeafDownload(RelationalStore store, IReadOnlyList<LeafTabl
         foreach (var row in batch.Unreadable)
         {
             attempt.CountsOf(row.Table).Skipped++;
-            attempt.Note(new RowNote(row.Table, row.Key, SyncErrorCode.UnreadableValue, row.Error));
         }
 
         if (batch.IsLast)

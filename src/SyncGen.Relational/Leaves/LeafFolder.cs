@@ -90,7 +90,7 @@ internal sealed class LeafFolder(RelationalStore store, IReadOnlyList<LeafTable>
             return;
         }
 
-        foreach (var id in await store.Quarantine.ListAsync(cancellationToken))
+        foreach (var id in await store.Quarantine.ListAsync(0, int.MaxValue, cancellationToken))
         {
             var row = await store.Quarantine.FindAsync(id, cancellationToken);
             var table = tables.FirstOrDefault(candidate => string.Equals(candidate.Table.Name, row?.Table, StringComparison.Ordinal));

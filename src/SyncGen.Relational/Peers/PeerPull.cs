@@ -93,7 +93,6 @@ internal sealed class PeerPull(RelationalStore store, IReadOnlyList<PeerTable> t
         {
             after.AddMissing(row.Version);
             attempt.CountsOf(row.Table).Skipped++;
-            attempt.Note(new RowNote(row.Table, row.Key, SyncErrorCode.UnreadableValue, row.Error));
         }
 
         if (!await store.Quarantine.IsEmptyAsync(cancellationToken))

@@ -3,11 +3,14 @@ using SyncGen.Relational.Sessions;
 
 namespace SyncGen.Relational.Quarantine;
 
-/// <summary>Tries the rows in quarantine again, in one transaction, so that those that need each other find each other.</summary>
+/// <summary>
+/// Tries the rows in quarantine again, a page in one transaction, so that those that need each other find each other. Rows
+/// of one page may need rows of a later one, so that it goes round again while that helps.
+/// </summary>
 internal abstract class QuarantineRetry(RelationalStore store)
 {
     /// <summary>How many rows are tried at once.</summary>
-    private const int RowsMax = 10_000;
+    private const int PageRows = 10_000;
 
     private readonly List<(RowPosition Position, QuarantinedRow Row)> _released = [];
 
@@ -18,12 +21,16 @@ internal abstract class QuarantineRetry(RelationalStore store)
             return BatchResult.Empty;
         }
 
-        var waiting = (await store.Quarantine.ListAsync(cancellationToken)).Take(RowsMax).ToList();
-        var attempt = await new BatchRunner(store).RunAsync(
-            attempt => RetryAsync(waiting, attempt, cancellationToken),
-            (attempt, suspicion) => FindOrphansAsync(attempt, suspicion, cancellationToken),
-            cancellationToken);
-        return attempt.Result;
+        var results = new List<BatchResult>();
+        for (var round = 0; ; round++)
+        {
+            var (pages, released) = await RetryAllAsync(results, cancellationToken);
+            // Each round but the first brings forward what waited for a later page; a chain crosses no more than all of them.
+            if (pages < 2 || released == 0 || round >= pages)
+            {
+                return new BatchResult([.. results.SelectMany(result => result.Tables)], [.. results.SelectMany(result => result.Notes)]);
+            }
+        }
     }
 
     /// <summary>Folds, and says what the attempt must know.</summary>
@@ -44,12 +51,30 @@ internal abstract class QuarantineRetry(RelationalStore store)
     /// <summary>Stores what the attempt has learned.</summary>
     protected abstract ValueTask FinishAsync(BatchAttempt attempt, CancellationToken cancellationToken);
 
+    private async ValueTask<(int Pages, int Released)> RetryAllAsync(List<BatchResult> results, CancellationToken cancellationToken)
+    {
+        var (pages, released, after) = (0, 0, 0L);
+        while (await store.Quarantine.ListAsync(after, PageRows, cancellationToken) is { Count: > 0 } page)
+        {
+            var attempt = await new BatchRunner(store).RunAsync(
+                attempt => RetryAsync(page, attempt, cancellationToken),
+                (attempt, suspicion) => FindOrphansAsync(attempt, suspicion, cancellationToken),
+                cancellationToken);
+            results.Add(attempt.Result);
+            released += _released.Count;
+            pages++;
+            after = page[^1];
+        }
+
+        return (pages, released);
+    }
+
     private async ValueTask RetryAsync(List<long> waiting, BatchAttempt attempt, CancellationToken cancellationToken)
     {
         _released.Clear();
         await BeginAsync(attempt, cancellationToken);
         attempt.HasQuarantine = true;
-        var refused = new List<(RowPosition Position, QuarantinedRow Row)>();
+        var refused = new List<(RowPosition Position, long Id)>();
         for (var i = 0; i < waiting.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -64,7 +89,7 @@ internal abstract class QuarantineRetry(RelationalStore store)
             var outcome = exclusion ?? await RetryAsync(row, attempt, cancellationToken);
             if (outcome.IsRefused && exclusion is null)
             {
-                refused.Add((position, row));
+                refused.Add((position, row.Id));
             }
             else
             {
@@ -74,13 +99,14 @@ internal abstract class QuarantineRetry(RelationalStore store)
 
         // A row may have had to wait for a later one: a unique value that moved.
         var blocked = new List<(RowPosition Position, QuarantinedRow Row)>();
-        foreach (var (position, row) in refused)
+        foreach (var (position, id) in refused)
         {
             attempt.At = position;
+            var row = await FindAsync(id, cancellationToken);
             var outcome = await RetryAsync(row, attempt, cancellationToken);
             if (outcome.Refusal == SyncErrorCode.ConstraintViolated && refused.Count > 1)
             {
-                blocked.Add((position, row));
+                blocked.Add((position, Short(row)));
             }
             else
             {
@@ -108,7 +134,8 @@ internal abstract class QuarantineRetry(RelationalStore store)
         var parked = new Dictionary<(string Table, string Key), RowPosition>();
         for (var i = 0; i < blocked.Count; i++)
         {
-            var (position, row) = blocked[i];
+            var (position, waiting) = blocked[i];
+            var row = await FindAsync(waiting.Id, cancellationToken);
             attempt.At = position;
             var outcome = await RetryAsync(row, attempt, cancellationToken);
             if (outcome.IsRefused)
@@ -138,7 +165,7 @@ internal abstract class QuarantineRetry(RelationalStore store)
         }
 
         await store.Quarantine.RemoveAsync(row.Id, cancellationToken);
-        _released.Add((position, row));
+        _released.Add((position, Short(row)));
         attempt.Learn(row.Version);
         attempt.CountsOf(row.Table).Released++;
     }
@@ -157,4 +184,11 @@ internal abstract class QuarantineRetry(RelationalStore store)
 
         return found;
     }
+
+    private async ValueTask<QuarantinedRow> FindAsync(long id, CancellationToken cancellationToken) =>
+        await store.Quarantine.FindAsync(id, cancellationToken)
+        ?? throw new InvalidOperationException($"Row {id} left the quarantine within the transaction that looks at it.");
+
+    // Rows may be long, and a page is held in memory by what names them alone.
+    private static QuarantinedRow Short(QuarantinedRow row) => row with { Row = "", Knowledge = null, Error = "" };
 }

@@ -18,16 +18,21 @@ internal sealed class QuarantineTable(
     public async ValueTask<bool> IsEmptyAsync(CancellationToken cancellationToken) =>
         !await RelationalStore.AnyAsync(connection.Statement($"SELECT 1 FROM {_name} LIMIT 1"), cancellationToken);
 
-    /// <summary>The numbers of all rows that wait, oldest first.</summary>
-    public async ValueTask<List<long>> ListAsync(CancellationToken cancellationToken)
+    /// <summary>The numbers of rows that wait, oldest first.</summary>
+    /// <param name="after">The number after which they begin; 0: all.</param>
+    /// <param name="most">How many at the most.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async ValueTask<List<long>> ListAsync(long after, int most, CancellationToken cancellationToken)
     {
-        var statement = connection.Statement($"SELECT id FROM {_name} ORDER BY id");
+        var statement = connection.Statement($"SELECT id FROM {_name} WHERE id > {P(0)} ORDER BY id");
+        statement.Parameters.SetInt64(0, after);
         var ids = new List<long>();
-        while (await statement.ReadAsync(cancellationToken))
+        while (ids.Count < most && await statement.ReadAsync(cancellationToken))
         {
             ids.Add(statement.Row.GetInt64(0));
         }
 
+        statement.Reset();
         return ids;
     }
 
