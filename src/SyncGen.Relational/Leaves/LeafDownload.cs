@@ -20,7 +20,7 @@ internal sealed class LeafDownload(RelationalStore store, IReadOnlyList<LeafTabl
 
     public async ValueTask<BatchResult> ApplyAsync(ChangeHeader header, ChangeBatch batch, CancellationToken cancellationToken)
     {
-        if (batch.Count == 0 && batch.IsLast && !header.Reconcile && await IsNothingNewAsync(header, cancellationToken))
+        if (!header.Reconcile && await IsReadAsync(header, cancellationToken))
         {
             return BatchResult.Empty;
         }
@@ -148,7 +148,8 @@ internal sealed class LeafDownload(RelationalStore store, IReadOnlyList<LeafTabl
         }
     }
 
-    private async ValueTask<bool> IsNothingNewAsync(ChangeHeader header, CancellationToken cancellationToken)
+    /// <summary>Whether all that the batch is part of was read before: nothing is new, or it comes a second time.</summary>
+    private async ValueTask<bool> IsReadAsync(ChangeHeader header, CancellationToken cancellationToken)
     {
         var hub = await store.Replicas.ReadAsync(RequireHub(), cancellationToken);
         return hub.Anchor == header.Watermark && hub.Cursor is null;

@@ -187,8 +187,7 @@ internal sealed class LeafTable<TRow> : LeafTable
         RowChange<TRow> change, WriteOutcome refusal, BatchAttempt attempt, CancellationToken cancellationToken)
     {
         var key = RowJson.WriteKey(_table, change.Row);
-        await Store.Quarantine.RemoveKeyAsync(_table.Name, key, cancellationToken);
-        await Store.Quarantine.AddAsync(new QuarantinedRow
+        await Store.Quarantine.ReplaceAsync(new QuarantinedRow
         {
             Table = _table.Name,
             Key = key,

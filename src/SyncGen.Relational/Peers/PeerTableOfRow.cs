@@ -147,7 +147,7 @@ internal sealed class PeerTable<TRow> : PeerTable
             attempt.Learn(change.Version);
             if (attempt.HasQuarantine)
             {
-                await ReleaseAsync(change, madeWith, attempt, cancellationToken);
+                await ReleaseAsync(change, madeWith, isRefused: false, attempt, cancellationToken);
             }
         }
 
@@ -180,13 +180,13 @@ internal sealed class PeerTable<TRow> : PeerTable
 
     /// <summary>Lets go of what waited for this key and has been seen by what arrived.</summary>
     private async ValueTask ReleaseAsync(
-        RowChange<TRow> change, Knowledge madeWith, BatchAttempt attempt, CancellationToken cancellationToken)
+        RowChange<TRow> change, Knowledge madeWith, bool isRefused, BatchAttempt attempt, CancellationToken cancellationToken)
     {
         var key = RowJson.WriteKey(_table, change.Row);
         foreach (var held in await Store.Quarantine.OfKeyAsync(_table.Name, key, cancellationToken))
         {
             var stamp = new Stamp(held.Time, held.Version);
-            if (held.Leaf is null && (held.Version == change.Version
+            if (held.Leaf is null && (held.Version == change.Version && !isRefused
                 || change.Stamp > stamp && Causality.Follows(change.Version, change.Base, held.Version, madeWith)))
             {
                 await Store.Quarantine.RemoveAsync(held.Id, cancellationToken);
@@ -200,7 +200,7 @@ internal sealed class PeerTable<TRow> : PeerTable
         RowChange<TRow> change, PullContext pull, WriteOutcome refusal, BatchAttempt attempt, CancellationToken cancellationToken)
     {
         var key = RowJson.WriteKey(_table, change.Row);
-        await ReleaseAsync(change, pull.MadeWith, attempt, cancellationToken);
+        await ReleaseAsync(change, pull.MadeWith, isRefused: true, attempt, cancellationToken);
         await Store.Quarantine.AddAsync(new QuarantinedRow
         {
             Table = _table.Name,

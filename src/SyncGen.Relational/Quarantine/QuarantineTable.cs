@@ -87,13 +87,28 @@ internal sealed class QuarantineTable(
         return versions;
     }
 
-    /// <summary>Adds a row, in place of one of the same key and version.</summary>
+    /// <summary>Adds a row in place of all that waits for its key; one that came before stays as it waits.</summary>
+    public async ValueTask ReplaceAsync(QuarantinedRow row, CancellationToken cancellationToken)
+    {
+        if (await OfKeyAsync(row.Table, row.Key, cancellationToken) is not [var only] || !IsSame(only, row))
+        {
+            await RemoveKeyAsync(row.Table, row.Key, cancellationToken);
+            await AddAsync(row, cancellationToken);
+        }
+    }
+
+    /// <summary>Adds a row, in place of one of the same key and version; one that came before stays as it waits.</summary>
     public async ValueTask AddAsync(QuarantinedRow row, CancellationToken cancellationToken)
     {
         int? replica = row.Version.IsNone ? null : await replicas.NumberOfAsync(row.Version.Replica, cancellationToken);
         int? baseReplica = row.Base.IsNone ? null : await replicas.NumberOfAsync(row.Base.Replica, cancellationToken);
         foreach (var waiting in await OfKeyAsync(row.Table, row.Key, cancellationToken))
         {
+            if (IsSame(waiting, row))
+            {
+                return;
+            }
+
             if (waiting.Version == row.Version)
             {
                 await RemoveAsync(waiting.Id, cancellationToken);
@@ -191,6 +206,9 @@ internal sealed class QuarantineTable(
         Code = (SyncErrorCode)row.GetInt32(13),
         Error = row.GetString(14),
     };
+
+    private static bool IsSame(QuarantinedRow waiting, QuarantinedRow row) =>
+        waiting with { Id = row.Id, Knowledge = row.Knowledge } == row && waiting.Knowledge.AsSpan().SequenceEqual(row.Knowledge);
 
     private async ValueTask<SyncVersion> VersionAsync(int? replica, long tick, CancellationToken cancellationToken) =>
         replica is { } number ? new SyncVersion(await replicas.IdOfAsync(number, cancellationToken), tick) : SyncVersion.None;

@@ -1,0 +1,4 @@
+namespace SyncGen.Sqlite.Tests.Model.Policies;
+
+[SyncScope("latest", typeof(Entry), Conflicts = ConflictPolicy.LatestWins)]
+public static partial class LatestScope;
