@@ -76,6 +76,20 @@ public abstract class RelationalConnection : IAsyncDisposable
     /// <summary>How the database itself, not the model, relates and orders a table's rows.</summary>
     public abstract TableTraits TraitsOf(SyncTable table);
 
+    /// <summary>Writes a row, and takes back what a trigger of the application that refused it has left: in SQLite, RAISE(FAIL) does.</summary>
+    internal async ValueTask<WriteOutcome> WriteRowAsync(RelationalStatement statement, TableTraits traits, CancellationToken cancellationToken)
+    {
+        if (!traits.HasTriggers)
+        {
+            return await statement.WriteAsync(cancellationToken);
+        }
+
+        BeginRow();
+        var outcome = await statement.WriteAsync(cancellationToken);
+        EndRow(undo: outcome.IsRefused);
+        return outcome;
+    }
+
     /// <summary>Lets go of the connection and its statements.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 using SQLitePCL;
 using SyncGen.Model;
@@ -11,12 +10,9 @@ internal sealed class SqliteRowWriter(sqlite3_stmt statement, SyncTable? table, 
 {
     private const int StackBytes = 512;
 
-    /// <summary>A longer text is taken for none that looks like a number.</summary>
-    private const int NumberCharsMax = 1024;
-
     private readonly int _count = raw.sqlite3_bind_parameter_count(statement);
     private readonly SqliteGuidColumn[]? _guids = table is null ? null : map.GuidsOf(table);
-    private readonly SqliteAffinity[]? _affinities = table is null ? null : map.AffinitiesOf(table);
+    private readonly SqliteKeptValues? _kept = table is null ? null : SqliteKeptValues.Of(table, map);
 
     public override void SetNull(int ordinal)
     {
@@ -60,7 +56,7 @@ internal sealed class SqliteRowWriter(sqlite3_stmt statement, SyncTable? table, 
             throw Unstorable(ordinal, "NaN, which SQLite keeps as NULL");
         }
 
-        if (AffinityOf(ordinal) == SqliteAffinity.Text)
+        if (_kept?.MakesText(ordinal) == true)
         {
             // SQLite itself would write fewer digits.
             Span<byte> text = stackalloc byte[SqliteForms.BytesMax];
@@ -74,10 +70,7 @@ internal sealed class SqliteRowWriter(sqlite3_stmt statement, SyncTable? table, 
 
     public override void SetDecimal(int ordinal, decimal value)
     {
-        if (MakesNumbers(ordinal) && !SqliteNumbers.IsKeptAsNumber(value))
-        {
-            throw Unstorable(ordinal, $"{value.ToString(CultureInfo.InvariantCulture)}, of which the column's declared type keeps fewer digits");
-        }
+        Require(ordinal, _kept?.WhatBecomesOf(ordinal, value));
 
         Span<byte> text = stackalloc byte[SqliteForms.BytesMax];
         BindText(ordinal, text[..SqliteForms.Write(value, text)]);
@@ -85,7 +78,7 @@ internal sealed class SqliteRowWriter(sqlite3_stmt statement, SyncTable? table, 
 
     public override void SetString(int ordinal, string value)
     {
-        RequireKept(ordinal, value);
+        Require(ordinal, _kept?.WhatBecomesOf(ordinal, value));
         var most = Encoding.UTF8.GetMaxByteCount(value.Length);
         var rented = most > StackBytes ? ArrayPool<byte>.Shared.Rent(most) : null;
         try
@@ -114,10 +107,7 @@ internal sealed class SqliteRowWriter(sqlite3_stmt statement, SyncTable? table, 
             throw Unstorable(ordinal, "half of a surrogate pair, which UTF-8 cannot hold");
         }
 
-        if (MakesNumbers(ordinal) && char.IsAsciiDigit(value))
-        {
-            throw Unstorable(ordinal, $"the digit '{value}', which the column's declared type turns into a number: it would be read as a character's code. Declare it TEXT");
-        }
+        Require(ordinal, _kept?.WhatBecomesOf(ordinal, value));
 
         BindText(ordinal, text[..Encoding.UTF8.GetBytes([value], text)]);
     }
@@ -168,16 +158,11 @@ internal sealed class SqliteRowWriter(sqlite3_stmt statement, SyncTable? table, 
 
     public override void SetBinary(int ordinal, byte[] value)
     {
-        if (ordinal >= _count)
-        {
-            return;
-        }
-
-        if (value.Length == 0)
+        if (ordinal < _count && value.Length == 0)
         {
             raw.sqlite3_bind_zeroblob(statement, ordinal + 1, 0);
         }
-        else
+        else if (ordinal < _count)
         {
             raw.sqlite3_bind_blob(statement, ordinal + 1, value);
         }
@@ -201,22 +186,13 @@ internal sealed class SqliteRowWriter(sqlite3_stmt statement, SyncTable? table, 
         }
     }
 
-    /// <summary>A column that makes numbers of text must give the same text back.</summary>
-    private void RequireKept(int ordinal, string value)
+    private void Require(int ordinal, string? problem)
     {
-        if (MakesNumbers(ordinal) && value.Length <= NumberCharsMax
-            && !SqliteNumbers.IsKeptAsNumber(value, AffinityOf(ordinal) == SqliteAffinity.Real))
+        if (problem is not null)
         {
-            throw Unstorable(ordinal, $"the text '{value}', which the column's declared type turns into a number. Declare it TEXT");
+            throw Unstorable(ordinal, problem);
         }
     }
-
-    // A key is looked for as well as written; it shows as it is read that it is stored in another form.
-    private bool MakesNumbers(int ordinal) =>
-        AffinityOf(ordinal) is SqliteAffinity.Number or SqliteAffinity.Real && ordinal >= table!.KeyLength;
-
-    private SqliteAffinity AffinityOf(int ordinal) =>
-        _affinities is { } affinities && ordinal < affinities.Length ? affinities[ordinal] : SqliteAffinity.None;
 
     private SyncException Unstorable(int ordinal, string what) => new(SyncErrorCode.UnstorableValue,
         $"Column {SqliteText.ColumnName(table, ordinal)} was given {what}.");

@@ -1,4 +1,3 @@
-using SyncGen.Model;
 using SyncGen.Relational.State;
 using SyncGen.Relational.Statements;
 using SyncGen.Versions;
@@ -174,7 +173,7 @@ internal sealed class QuarantineTable(
         var rows = new List<(QuarantinedRow Row, int? Replica, int? Base)>();
         while (await statement.ReadAsync(cancellationToken))
         {
-            rows.Add((Read(statement.Row), statement.Row.GetNullableInt32(5), statement.Row.GetNullableInt32(7)));
+            rows.Add((QuarantinedRow.Read(statement.Row), statement.Row.GetNullableInt32(5), statement.Row.GetNullableInt32(7)));
         }
 
         var result = new List<QuarantinedRow>(rows.Count);
@@ -189,23 +188,6 @@ internal sealed class QuarantineTable(
 
         return result;
     }
-
-    private static QuarantinedRow Read(RowReader row) => new()
-    {
-        Id = row.GetInt64(0),
-        Table = row.GetString(1),
-        Key = row.GetString(2),
-        Row = row.GetString(3),
-        IsDeleted = row.GetInt32(4) != 0,
-        Version = new SyncVersion(ReplicaId.None, row.GetInt64(6)),
-        Base = new SyncVersion(ReplicaId.None, row.GetInt64(8)),
-        Time = row.GetInt64(9),
-        Knowledge = row.GetNullableBinary(10),
-        Leaf = row.GetNullableInt32(11),
-        LeafAnchor = row.GetInt64(12),
-        Code = (SyncErrorCode)row.GetInt32(13),
-        Error = row.GetString(14),
-    };
 
     private static bool IsSame(QuarantinedRow waiting, QuarantinedRow row) =>
         waiting with { Id = row.Id, Knowledge = row.Knowledge } == row && waiting.Knowledge.AsSpan().SequenceEqual(row.Knowledge);

@@ -1,3 +1,5 @@
+using SyncGen.Model;
+using SyncGen.Relational.Statements;
 using SyncGen.Versions;
 
 namespace SyncGen.Relational.Quarantine;
@@ -37,4 +39,22 @@ internal sealed record QuarantinedRow
     public required SyncErrorCode Code { get; init; }
 
     public required string Error { get; init; }
+
+    /// <summary>Reads a row of the quarantine, its versions without their replicas, which stand there as numbers.</summary>
+    public static QuarantinedRow Read(RowReader row) => new()
+    {
+        Id = row.GetInt64(0),
+        Table = row.GetString(1),
+        Key = row.GetString(2),
+        Row = row.GetString(3),
+        IsDeleted = row.GetInt32(4) != 0,
+        Version = new SyncVersion(ReplicaId.None, row.GetInt64(6)),
+        Base = new SyncVersion(ReplicaId.None, row.GetInt64(8)),
+        Time = row.GetInt64(9),
+        Knowledge = row.GetNullableBinary(10),
+        Leaf = row.GetNullableInt32(11),
+        LeafAnchor = row.GetInt64(12),
+        Code = (SyncErrorCode)row.GetInt32(13),
+        Error = row.GetString(14),
+    };
 }

@@ -77,7 +77,7 @@ internal sealed class BaseRows<TRow>(RelationalStore store, SyncTable<TRow> tabl
     {
         await HushAsync(statements.Traits.DeletesReachItself, cancellationToken);
         table.WriteKey(key, Delete.Parameters);
-        var outcome = await RunAsync(Delete, cancellationToken);
+        var outcome = await store.Connection.WriteRowAsync(Delete, statements.Traits, cancellationToken);
         if (outcome is { IsRefused: false, Changed: 0 } && await ExistsAsync(key, cancellationToken))
         {
             return Ignored;
@@ -93,7 +93,7 @@ internal sealed class BaseRows<TRow>(RelationalStore store, SyncTable<TRow> tabl
     private async ValueTask<WriteOutcome> WriteAsync(RelationalStatement statement, TRow row, CancellationToken cancellationToken)
     {
         await HushAsync(statements.Traits.WritesReachItself, cancellationToken);
-        var outcome = TryBind(statement, row) ?? await RunAsync(statement, cancellationToken);
+        var outcome = TryBind(statement, row) ?? await store.Connection.WriteRowAsync(statement, statements.Traits, cancellationToken);
         if (outcome.IsRefused || outcome.Changed == 0)
         {
             return outcome;
@@ -105,20 +105,6 @@ internal sealed class BaseRows<TRow>(RelationalStore store, SyncTable<TRow> tabl
             await CorrectAsync(row, cancellationToken);
         }
 
-        return outcome;
-    }
-
-    /// <summary>Writes, and takes back what a trigger of the application that refused the row has left: in SQLite, RAISE(FAIL) does.</summary>
-    private async ValueTask<WriteOutcome> RunAsync(RelationalStatement statement, CancellationToken cancellationToken)
-    {
-        if (!statements.Traits.HasTriggers)
-        {
-            return await statement.WriteAsync(cancellationToken);
-        }
-
-        store.Connection.BeginRow();
-        var outcome = await statement.WriteAsync(cancellationToken);
-        store.Connection.EndRow(undo: outcome.IsRefused);
         return outcome;
     }
 
