@@ -84,6 +84,8 @@ partial class StaffScope
                   "Id" TEXT NOT NULL PRIMARY KEY,
                   "EmployeeId" INTEGER NOT NULL REFERENCES "Employee" ("EmployeeId")
                 );
+
+                CREATE INDEX IF NOT EXISTS "IX_Badge_EmployeeId" ON "Badge" ("EmployeeId");
                 """,
             CreateLog: """
                 CREATE TABLE IF NOT EXISTS "syncgen_staff_Badge_log" (
@@ -252,6 +254,8 @@ partial class StaffScope
                   "Id" INTEGER NOT NULL PRIMARY KEY,
                   "HeadId" INTEGER REFERENCES "Employee" ("EmployeeId") DEFERRABLE INITIALLY DEFERRED
                 );
+
+                CREATE INDEX IF NOT EXISTS "IX_Department_HeadId" ON "Department" ("HeadId");
                 """,
             CreateLog: """
                 CREATE TABLE IF NOT EXISTS "syncgen_staff_Department_log" (
@@ -432,6 +436,10 @@ partial class StaffScope
                   "ManagerId" INTEGER REFERENCES "Employee" ("EmployeeId") DEFERRABLE INITIALLY DEFERRED,
                   "DepartmentId" INTEGER NOT NULL REFERENCES "Department" ("Id") DEFERRABLE INITIALLY DEFERRED
                 );
+
+                CREATE INDEX IF NOT EXISTS "IX_Employee_ManagerId" ON "Employee" ("ManagerId");
+
+                CREATE INDEX IF NOT EXISTS "IX_Employee_DepartmentId" ON "Employee" ("DepartmentId");
                 """,
             CreateLog: """
                 CREATE TABLE IF NOT EXISTS "syncgen_staff_Employee_log" (

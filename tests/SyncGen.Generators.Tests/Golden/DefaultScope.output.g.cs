@@ -238,6 +238,8 @@ static partial class DefaultScope
                   "Id" TEXT NOT NULL PRIMARY KEY,
                   "OwnerId" TEXT NOT NULL REFERENCES "Person" ("Id")
                 );
+
+                CREATE INDEX IF NOT EXISTS "IX_Pet_OwnerId" ON "Pet" ("OwnerId");
                 """,
             CreateLog: """
                 CREATE TABLE IF NOT EXISTS "syncgen_default_Pet_log" (

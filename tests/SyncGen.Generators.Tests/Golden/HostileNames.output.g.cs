@@ -122,7 +122,7 @@ partial class @namespace
         }
 
         public static readonly global::SyncGen.Sqlite.Scripts.SqliteTableScript Sqlite = new(
-            CreateTable: "CREATE TABLE IF NOT EXISTS \"a\"\"b \\ {{ name }} ''' -- /* \"\"\"\"\"\" été\" (\n  \"select\" INTEGER NOT NULL PRIMARY KEY,\n  \"line\nbreak \t \u0085 \u202e\" TEXT,\n  \"$\"\"{x}\"\"\" TEXT,\n  \"'; DROP TABLE x; --\" TEXT,\n  \"ParentId\" INTEGER REFERENCES \"a\"\"b \\ {{ name }} ''' -- /* \"\"\"\"\"\" été\" (\"select\") DEFERRABLE INITIALLY DEFERRED\n);",
+            CreateTable: "CREATE TABLE IF NOT EXISTS \"a\"\"b \\ {{ name }} ''' -- /* \"\"\"\"\"\" été\" (\n  \"select\" INTEGER NOT NULL PRIMARY KEY,\n  \"line\nbreak \t \u0085 \u202e\" TEXT,\n  \"$\"\"{x}\"\"\" TEXT,\n  \"'; DROP TABLE x; --\" TEXT,\n  \"ParentId\" INTEGER REFERENCES \"a\"\"b \\ {{ name }} ''' -- /* \"\"\"\"\"\" été\" (\"select\") DEFERRABLE INITIALLY DEFERRED\n);\n\nCREATE INDEX IF NOT EXISTS \"IX_a\"\"b \\ {{ name }} ''' -- /* \"\"\"\"\"\" été_ParentId\" ON \"a\"\"b \\ {{ name }} ''' -- /* \"\"\"\"\"\" été\" (\"ParentId\");",
             CreateLog: """""""
                 CREATE TABLE IF NOT EXISTS "syncgen_odd-1_a""b \ {{ name }} ''' -- /* """""" été_log" (
                   n INTEGER PRIMARY KEY,

@@ -517,6 +517,8 @@ partial class ShopScope
                   "Value" REAL NOT NULL,
                   "At" TEXT NOT NULL
                 );
+
+                CREATE INDEX IF NOT EXISTS "IX_Reading_ProductId" ON "Reading" ("ProductId");
                 """,
             CreateLog: """
                 CREATE TABLE IF NOT EXISTS "syncgen_shop_Reading_log" (

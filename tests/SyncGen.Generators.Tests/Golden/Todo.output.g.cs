@@ -153,6 +153,8 @@ partial class TodoScope
                   "Cost" TEXT,
                   "Priority" INTEGER NOT NULL
                 );
+
+                CREATE INDEX IF NOT EXISTS "IX_TodoItem_ListId" ON "TodoItem" ("ListId");
                 """,
             CreateLog: """
                 CREATE TABLE IF NOT EXISTS "syncgen_todo_TodoItem_log" (

@@ -19,6 +19,16 @@ internal static class SqliteTableDefinition
         return columns.Concat(others).OfType<string>().Concat(constraints).ToEquatableArray();
     }
 
+    /// <summary>Indexes of the foreign keys, but for those with which the table's key begins.</summary>
+    public static EquatableArray<string> IndexesOf(TableModel table) =>
+        table.Relations
+            .Select(relation => relation.Columns)
+            .Where(columns => columns.Count > table.KeyLength || !columns.SequenceEqual(Enumerable.Range(0, columns.Count)))
+            .Distinct()
+            .Select(columns => columns.Select(i => table.Columns[i].Name).ToArray())
+            .Select(names => $"{SqliteIdentifier.Quote($"IX_{table.Name}_{string.Join("_", names)}")} ON {SqliteIdentifier.Quote(table.Name)} ({Names(names)})")
+            .ToEquatableArray();
+
     // "ListId" TEXT NOT NULL REFERENCES "TodoList" ("Id")
     private static string? Column(ColumnModel column, bool isKey, string reference)
     {

@@ -32,6 +32,7 @@ internal static class SqliteTableEmitter
             UpdateTrigger = SqliteNames.OfTable(scope, table.Name, "update"),
             DeleteTrigger = SqliteNames.OfTable(scope, table.Name, "delete"),
             Definitions = SqliteTableDefinition.Of(table),
+            Indexes = SqliteTableDefinition.IndexesOf(table),
             KeyDefinitions = key.Select(KeyDefinition).ToEquatableArray(),
             Keys = string.Join(", ", key.Select((_, i) => $"k{i}")),
             NewKeys = string.Join(", ", key.Select(c => "NEW." + SqliteIdentifier.Quote(c.Name))),

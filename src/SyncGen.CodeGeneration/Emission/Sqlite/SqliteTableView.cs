@@ -26,6 +26,9 @@ internal sealed record SqliteTableView
     /// <summary>The columns and constraints of the application's table.</summary>
     public required EquatableArray<string> Definitions { get; init; }
 
+    /// <summary>What follows CREATE INDEX for each foreign key that no key serves: without it, each delete of a parent reads all children.</summary>
+    public required EquatableArray<string> Indexes { get; init; }
+
     /// <summary>The declarations of the key's columns in SyncGen's own tables, such as <c>k0</c>.</summary>
     public required EquatableArray<string> KeyDefinitions { get; init; }
 
