@@ -16,6 +16,7 @@ internal static class BenchmarkList
         ("peer-first", options => new FirstSynchronization(options, SyncRole.Peer, tracked: false)),
         ("peer-first-tracked", options => new FirstSynchronization(options, SyncRole.Peer, tracked: true)),
         ("leaf-changed", options => new LaterSynchronization(options, changed: 1_000)),
+        ("leaf-changed-plain", options => new ChangedRows(options)),
         ("leaf-nothing", options => new LaterSynchronization(options, changed: 0)),
         ("upload-new", options => new Upload(options, updates: false)),
         ("upload-changed", options => new Upload(options, updates: true)),

@@ -19,8 +19,8 @@ internal abstract class RatioBenchmark(BenchmarkOptions options) : Benchmark
     /// <summary>What it is held against.</summary>
     protected abstract string Against { get; }
 
-    /// <summary>The greatest ratio that is good enough.</summary>
-    protected abstract double Target { get; }
+    /// <summary>The greatest ratio that is good enough; null: the figure is there to be compared with.</summary>
+    protected abstract double? Target { get; }
 
     /// <summary>Makes what all rounds use.</summary>
     protected virtual Task PrepareAsync() => Task.CompletedTask;

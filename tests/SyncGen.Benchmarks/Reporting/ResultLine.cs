@@ -32,21 +32,21 @@ internal sealed record ResultLine
 
     public string Met { get; init; } = "";
 
-    public static ResultLine Of(string work, string against, double target, Round cold, IReadOnlyList<Round> rounds)
+    public static ResultLine Of(string work, string against, double? target, Round cold, IReadOnlyList<Round> rounds)
     {
         var ratio = MedianOf(rounds.Select(round => round.Ratio));
         return new ResultLine
         {
             Work = work,
             Against = against,
-            Target = Ratio(target),
+            Target = target is { } most ? Ratio(most) : "",
             Median = Ratio(ratio),
             Least = Ratio(rounds.Min(round => round.Ratio)),
             Greatest = Ratio(rounds.Max(round => round.Ratio)),
             Processor = Ratio(MedianOf(rounds.Select(round => round.ProcessorRatio))),
             Cold = Ratio(cold.Ratio),
             Times = $"{Time(MedianOf(rounds.Select(round => round.Work.Seconds)))} : {Time(MedianOf(rounds.Select(round => round.Against.Seconds)))}",
-            Met = ratio <= target ? "yes" : "NO",
+            Met = target is null ? "" : ratio <= target ? "yes" : "NO",
         };
     }
 

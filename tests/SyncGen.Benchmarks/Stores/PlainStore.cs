@@ -23,6 +23,11 @@ internal sealed class PlainStore : IDisposable
 
     private const string UpdateRow = """UPDATE "Sale" SET "Customer" = @p0, "Quantity" = @p1 WHERE "Id" = @p2""";
 
+    private const string ReplaceRow = """
+        UPDATE "Sale" SET "Customer" = @p0, "Product" = @p1, "Address" = @p2, "Amount" = @p3, "Quantity" = @p4, "Ordered" = @p5,
+          "Shipped" = @p6, "Remark" = @p7, "Paid" = @p8 WHERE "Id" = @p9
+        """;
+
     private const string DeleteRow = """DELETE FROM "Sale" WHERE "Id" = @p0""";
 
     private readonly SqliteConnection _connection;
@@ -53,19 +58,28 @@ internal sealed class PlainStore : IDisposable
         var rows = new List<Sale>();
         while (reader.Read())
         {
-            rows.Add(new Sale
+            rows.Add(Read(reader));
+        }
+
+        return rows;
+    }
+
+    /// <summary>Reads the rows of these keys, each by its key, in one transaction.</summary>
+    public List<Sale> Read(IReadOnlyList<Guid> keys)
+    {
+        using var transaction = _connection.BeginTransaction(deferred: true);
+        using var command = _connection.CreateCommand();
+        command.CommandText = SelectRows + "WHERE \"Id\" = @id";
+        var id = command.Parameters.Add("@id", SqliteType.Text);
+        var rows = new List<Sale>();
+        foreach (var key in keys)
+        {
+            id.Value = key;
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
             {
-                Id = reader.GetGuid(0),
-                Customer = reader.GetString(1),
-                Product = reader.GetString(2),
-                Address = reader.GetString(3),
-                Amount = reader.GetDecimal(4),
-                Quantity = reader.GetInt32(5),
-                Ordered = reader.GetDateTime(6),
-                Shipped = reader.GetDateTime(7),
-                Remark = reader.IsDBNull(8) ? null : reader.GetString(8),
-                Paid = reader.GetBoolean(9),
-            });
+                rows.Add(Read(reader));
+            }
         }
 
         return rows;
@@ -95,6 +109,21 @@ internal sealed class PlainStore : IDisposable
         parameters[2].Value = row.Id;
     });
 
+    /// <summary>Makes the rows of these keys be these rows.</summary>
+    public void Replace(IReadOnlyList<Sale> rows) => Run(ReplaceRow, 10, rows, static (parameters, row) =>
+    {
+        parameters[0].Value = row.Customer;
+        parameters[1].Value = row.Product;
+        parameters[2].Value = row.Address;
+        parameters[3].Value = row.Amount;
+        parameters[4].Value = row.Quantity;
+        parameters[5].Value = row.Ordered;
+        parameters[6].Value = row.Shipped;
+        parameters[7].Value = row.Remark ?? (object)DBNull.Value;
+        parameters[8].Value = row.Paid;
+        parameters[9].Value = row.Id;
+    });
+
     public void Delete(IReadOnlyList<Sale> rows) => Run(DeleteRow, 1, rows, static (parameters, row) => parameters[0].Value = row.Id);
 
     public long Count()
@@ -105,6 +134,20 @@ internal sealed class PlainStore : IDisposable
     }
 
     public void Dispose() => _connection.Dispose();
+
+    private static Sale Read(SqliteDataReader reader) => new()
+    {
+        Id = reader.GetGuid(0),
+        Customer = reader.GetString(1),
+        Product = reader.GetString(2),
+        Address = reader.GetString(3),
+        Amount = reader.GetDecimal(4),
+        Quantity = reader.GetInt32(5),
+        Ordered = reader.GetDateTime(6),
+        Shipped = reader.GetDateTime(7),
+        Remark = reader.IsDBNull(8) ? null : reader.GetString(8),
+        Paid = reader.GetBoolean(9),
+    };
 
     private void Run(string sql, int count, IReadOnlyList<Sale> rows, Action<SqliteParameter[], Sale> bind)
     {

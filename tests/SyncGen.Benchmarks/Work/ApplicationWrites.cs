@@ -16,7 +16,7 @@ internal sealed class ApplicationWrites(BenchmarkOptions options, WriteKind kind
 
     protected override string Against => "the same on an untracked table";
 
-    protected override double Target => 1.6;
+    protected override double? Target => 1.6;
 
     protected override async Task<Round> MeasureAsync(int round)
     {

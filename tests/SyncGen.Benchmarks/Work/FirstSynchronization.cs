@@ -17,7 +17,7 @@ internal sealed class FirstSynchronization(BenchmarkOptions options, SyncRole ro
 
     protected override string Against => "plain read plus plain insert";
 
-    protected override double Target => role == SyncRole.Leaf ? 1.3 : 2.2;
+    protected override double? Target => role == SyncRole.Leaf ? 1.3 : 2.2;
 
     protected override async Task PrepareAsync()
     {

@@ -22,7 +22,7 @@ internal sealed class LaterSynchronization(BenchmarkOptions options, int changed
 
     protected override string Against => "the leaf's first synchronisation";
 
-    protected override double Target => changed == 0 ? 1 / 500.0 : 1 / 50.0;
+    protected override double? Target => changed == 0 ? 1 / 500.0 : 1 / 50.0;
 
     protected override async Task PrepareAsync()
     {

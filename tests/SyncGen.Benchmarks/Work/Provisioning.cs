@@ -17,7 +17,7 @@ internal sealed class Provisioning(BenchmarkOptions options, SyncRole role) : Ra
 
     protected override string Against => "provisioning an empty one";
 
-    protected override double Target => 1.5;
+    protected override double? Target => 1.5;
 
     protected override Task PrepareAsync()
     {

@@ -21,7 +21,7 @@ internal sealed class Upload(BenchmarkOptions options, bool updates) : RatioBenc
 
     protected override string Against => "plain insert of 10,000 rows";
 
-    protected override double Target => 2.5;
+    protected override double? Target => 2.5;
 
     protected override async Task PrepareAsync()
     {

@@ -62,6 +62,29 @@ public sealed class UniqueSwapTests
         AssertNothingWaits(stores);
     }
 
+    [Theory]
+    [InlineData(SyncRole.Peer, SyncOrder.Download)]
+    [InlineData(SyncRole.Leaf, SyncOrder.Download)]
+    [InlineData(SyncRole.Leaf, SyncOrder.Upload)]
+    public async Task Values_that_move_along_a_chain_are_stored_with_their_batch_whatever_its_order(SyncRole role, SyncOrder order)
+    {
+        await using var stores = await StorePair.CreateAsync(ShopScope.Sqlite, Table("Code TEXT UNIQUE, Rank INTEGER"), role);
+        stores.Hub.Execute("INSERT INTO Customer VALUES (1, '', 'a', 1), (2, '', 'b', 2), (3, '', 'c', 3), (4, '', 'd', 4), (5, '', 'e', 5)");
+        await stores.SettleAsync();
+        var source = order == SyncOrder.Download ? stores.Hub : stores.Client;
+        source.Execute("UPDATE Customer SET Code = NULL WHERE Id = 5");
+        foreach (var id in new[] { 4, 3, 2, 1 })
+        {
+            source.Execute($"UPDATE Customer SET Code = (SELECT char(unicode('a') + {id})) WHERE Id = {id}");
+        }
+
+        // Each row in front of the one whose value it wants, then the reverse, then neither.
+        source.Execute(string.Join(';', new[] { 2, 1, 3, 4, 5 }.Select(id => $"UPDATE Customer SET Name = 'n' WHERE Id = {id}")));
+        var result = await stores.SyncAsync(new SyncOptions { Order = order });
+        Assert.False(result.HasQuarantined);
+        stores.AssertBoth("SELECT Id, Code FROM Customer ORDER BY Id", "1|b", "2|c", "3|d", "4|e", "5|NULL");
+    }
+
     [Fact]
     public async Task A_swap_that_a_third_row_blocks_leaves_all_as_it_was()
     {
