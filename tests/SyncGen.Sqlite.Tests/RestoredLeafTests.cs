@@ -32,6 +32,30 @@ public sealed class RestoredLeafTests : IDisposable
         Assert.Equal(all, Names("leaf.db"));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_restored_hub_gets_back_what_it_had_confirmed_though_the_leaf_has_read_nothing_since(bool hadMet)
+    {
+        Write("leaf.db", "first");
+        Write("hub.db", "other");
+        await SynchronizeAsync("leaf.db", hadMet ? SyncOrder.UploadDownload : SyncOrder.Upload);
+        Copy("hub.db", "backup.db");
+        Write("leaf.db", "confirmed and lost");
+        await SynchronizeAsync("leaf.db", SyncOrder.Upload);
+        Copy("backup.db", "hub.db");
+        Write("hub.db", "after the restore");
+        Write("hub.db", "and another");
+        Write("hub.db", "and a third");
+
+        await SynchronizeAsync("leaf.db");
+        await SynchronizeAsync("leaf.db");
+
+        string[] all = ["after the restore", "and a third", "and another", "confirmed and lost", "first", "other"];
+        Assert.Equal(all, Names("hub.db"));
+        Assert.Equal(all, Names("leaf.db"));
+    }
+
     [Fact]
     public async Task A_restored_leaf_loses_neither_what_it_wrote_before_nor_after()
     {
@@ -77,11 +101,11 @@ public sealed class RestoredLeafTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private async Task<SyncResult> SynchronizeAsync(string file)
+    private async Task<SyncResult> SynchronizeAsync(string file, SyncOrder order = SyncOrder.UploadDownload)
     {
         await using var leaf = TodoScope.Sqlite($"Data Source={_folder.PathOf(file)}");
         await using var hub = TodoScope.Sqlite($"Data Source={_folder.PathOf("hub.db")}", SyncRole.Peer);
-        return await SyncOrchestrator.Between(leaf, hub).SynchronizeAsync();
+        return await SyncOrchestrator.Between(leaf, hub).SynchronizeAsync(new SyncOptions { Order = order });
     }
 
     private void Copy(string from, string to)

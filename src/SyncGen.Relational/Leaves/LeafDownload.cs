@@ -138,6 +138,10 @@ internal sealed class LeafDownload(RelationalStore store, IReadOnlyList<LeafTabl
         }
 
         await SettleRefusedAsync(attempt, cancellationToken);
+        if (answer.Marker is not null)
+        {
+            await store.Replicas.SetMarkerAsync(RequireHub(), answer.Marker, cancellationToken);
+        }
     }
 
     private async ValueTask SettleRefusedAsync(BatchAttempt attempt, CancellationToken cancellationToken)

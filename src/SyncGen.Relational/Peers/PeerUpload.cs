@@ -25,11 +25,17 @@ internal sealed class PeerUpload(RelationalStore store, IReadOnlyList<PeerTable>
     public async ValueTask<UploadAnswer> AcceptAsync(LeafState leaf, EditBatch batch, CancellationToken cancellationToken)
     {
         List<TableAnswers> answers = [];
+        byte[]? marker = null;
         var attempt = await new BatchRunner(store).RunAsync(
-            async attempt => answers = await AcceptAsync(leaf, batch, attempt, cancellationToken),
+            async attempt =>
+            {
+                answers = await AcceptAsync(leaf, batch, attempt, cancellationToken);
+                await store.Markers.AddAsync(store.State.Tick, cancellationToken);
+                marker = await store.Markers.FindAsync(store.State.Tick, cancellationToken);
+            },
             (attempt, suspicion) => FindOrphansAsync(batch, attempt, suspicion, cancellationToken),
             cancellationToken);
-        return new UploadAnswer(answers, attempt.Result);
+        return new UploadAnswer(answers, attempt.Result, marker);
     }
 
     private async ValueTask<List<TableAnswers>> AcceptAsync(
