@@ -15,6 +15,13 @@ internal sealed class SqliteStoreConnection : RelationalConnection
     /// <summary>Makes SQLite read the schema, if it does not know it as it is.</summary>
     private const string ReadSchema = "SELECT 1 FROM sqlite_schema LIMIT 1";
 
+    /// <summary>
+    /// For this connection only: pages to keep in memory, in KiB, and the length in pages that the write-ahead log reaches
+    /// before it is written back. A session writes the pages of its indexes in no order, batch after batch: with SQLite's
+    /// 2,000 and 1,000 it wrote and read each of them several times, and took a quarter longer.
+    /// </summary>
+    private const string Tuning = "PRAGMA cache_size = -4000; PRAGMA wal_autocheckpoint = 4000";
+
     /// <summary>SQLITE_DBCONFIG_ENABLE_TRIGGER.</summary>
     private const int EnableTriggers = 1003;
 
@@ -72,6 +79,7 @@ internal sealed class SqliteStoreConnection : RelationalConnection
             await connection.OpenAsync(cancellationToken);
             var opened = new SqliteStoreConnection(connection, store, lockTimeout);
             await opened.RunWaitingAsync(ReadSchema, cancellationToken);
+            opened.Run(Tuning);
             opened._schema.ReadDatabase();
             opened._map.NeedsConversion = opened._schema.IsUtf16;
             return opened;

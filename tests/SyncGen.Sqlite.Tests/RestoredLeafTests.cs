@@ -37,6 +37,7 @@ public sealed class RestoredLeafTests : IDisposable
     [InlineData(true)]
     public async Task A_restored_hub_gets_back_what_it_had_confirmed_though_the_leaf_has_read_nothing_since(bool hadMet)
     {
+        await SynchronizeAsync("leaf.db", SyncOrder.Upload);
         Write("leaf.db", "first");
         Write("hub.db", "other");
         await SynchronizeAsync("leaf.db", hadMet ? SyncOrder.UploadDownload : SyncOrder.Upload);

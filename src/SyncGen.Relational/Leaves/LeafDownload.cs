@@ -138,9 +138,10 @@ internal sealed class LeafDownload(RelationalStore store, IReadOnlyList<LeafTabl
         }
 
         await SettleRefusedAsync(attempt, cancellationToken);
-        if (answer.Marker is not null)
+        var hub = await store.Replicas.ReadAsync(RequireHub(), cancellationToken);
+        if (answer.Marker is { } marker && marker.AsSpan().SequenceCompareTo(hub.Marker) > 0)
         {
-            await store.Replicas.SetMarkerAsync(RequireHub(), answer.Marker, cancellationToken);
+            await store.Replicas.SetMarkerAsync(RequireHub(), marker, cancellationToken);
         }
     }
 
