@@ -150,8 +150,13 @@ internal sealed class RelationalStore
         return any;
     }
 
-    /// <summary>Whether a table travels from here to a partner, or from a partner to here.</summary>
+    /// <summary>Whether a table travels from here to a partner.</summary>
     public bool Sends(SyncTable table) => table.Direction != (Settings.Side == SyncSide.Server
         ? SyncDirection.UploadOnly
         : SyncDirection.DownloadOnly);
+
+    /// <summary>Whether a table travels from a partner to here.</summary>
+    public bool Receives(SyncTable table) => table.Direction != (Settings.Side == SyncSide.Server
+        ? SyncDirection.DownloadOnly
+        : SyncDirection.UploadOnly);
 }

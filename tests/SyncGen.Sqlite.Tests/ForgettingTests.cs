@@ -68,6 +68,74 @@ public sealed class ForgettingTests : IDisposable
     }
 
     [Fact]
+    public async Task An_expelled_peer_keeps_what_it_has_from_third_stores()
+    {
+        await using var a = Open("a.db", SyncRole.Peer);
+        await using var b = Open("b.db", SyncRole.Peer);
+        await using var c = Open("c.db", SyncRole.Peer);
+        await a.ProvisionAsync();
+        await b.ProvisionAsync();
+        await c.ProvisionAsync();
+        using var dataOfA = new Database(_folder.PathOf("a.db"));
+        using var dataOfB = new Database(_folder.PathOf("b.db"));
+        using var dataOfC = new Database(_folder.PathOf("c.db"));
+        foreach (var name in new[] { "keeps", "goes", "edited" })
+        {
+            dataOfA.Execute("INSERT INTO TodoList VALUES (@id, @name)", ("@id", Guid.NewGuid()), ("@name", name));
+        }
+
+        await SyncOrchestrator.Between(b, a).SynchronizeAsync();
+        await SyncOrchestrator.Between(c, b).SynchronizeAsync();
+        dataOfC.Execute("INSERT INTO TodoList VALUES (@id, 'from a third')", ("@id", Guid.NewGuid()));
+        dataOfC.Execute("UPDATE TodoList SET Name = 'edited by a third' WHERE Name = 'edited'");
+        await SyncOrchestrator.Between(c, b).SynchronizeAsync();
+        dataOfA.Execute("DELETE FROM TodoList WHERE Name = 'goes'");
+        Assert.Equal(1, await a.ForgetAsync(TimeSpan.Zero));
+
+        var result = await SyncOrchestrator.Between(b, a).SynchronizeAsync();
+
+        Assert.NotEmpty(result.Restarts);
+        Assert.False(result.HasConflicts);
+        string[] all = ["edited by a third", "from a third", "keeps"];
+        Assert.Equal(all, dataOfA.Rows("SELECT Name FROM TodoList ORDER BY Name"));
+        Assert.Equal(all, dataOfB.Rows("SELECT Name FROM TodoList ORDER BY Name"));
+    }
+
+    [Fact]
+    public async Task A_peer_that_starts_again_gives_nothing_before_it_has_read_everything()
+    {
+        await using var a = Open("a.db", SyncRole.Peer);
+        await using var b = Open("b.db", SyncRole.Peer);
+        await a.ProvisionAsync();
+        await b.ProvisionAsync();
+        using var dataOfA = new Database(_folder.PathOf("a.db"));
+        using var dataOfB = new Database(_folder.PathOf("b.db"));
+        foreach (var name in new[] { "first", "last" })
+        {
+            dataOfA.Execute("INSERT INTO TodoList VALUES (@id, @name)", ("@id", Guid.NewGuid()), ("@name", name));
+        }
+
+        dataOfB.Execute("INSERT INTO TodoList VALUES (@id, 'goes')", ("@id", Guid.NewGuid()));
+        var sessions = SyncOrchestrator.Between(b, a);
+        var rowByRow = new SyncOptions { BatchBytesMax = 1 };
+        await sessions.SynchronizeAsync();
+        dataOfB.Execute("INSERT INTO TodoList VALUES (@id, 'unsent')", ("@id", Guid.NewGuid()));
+        dataOfA.Execute("DELETE FROM TodoList WHERE Name = 'goes'");
+        Assert.Equal(1, await a.ForgetAsync(TimeSpan.Zero));
+        using (var within = new Break(batches: 1))
+        {
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sessions.SynchronizeAsync(rowByRow, within, within.Token));
+        }
+
+        await sessions.SynchronizeAsync(rowByRow);
+        await sessions.SynchronizeAsync();
+
+        string[] all = ["first", "last", "unsent"];
+        Assert.Equal(all, dataOfA.Rows("SELECT Name FROM TodoList ORDER BY Name"));
+        Assert.Equal(all, dataOfB.Rows("SELECT Name FROM TodoList ORDER BY Name"));
+    }
+
+    [Fact]
     public async Task A_peer_restored_from_a_backup_takes_a_new_identity_and_loses_nothing()
     {
         await using (var setUp = Open("a.db", SyncRole.Peer))

@@ -54,7 +54,9 @@ internal sealed class PeerIdentity(RelationalStore store, IReadOnlyList<PeerTabl
         var sent = partner.Knowledge.TickOf(await store.IdentityAsync(cancellationToken));
         await BecomeAsync(former, sent, cancellationToken);
         await store.Partners.SetExpelledAsync(former, cancellationToken);
-        await store.Known.ForgetAsync(cancellationToken);
+        // All that anybody holds is read again, also what waits here: until then it is missing from what this store knows.
+        await store.Known.SetKnownAsync(former, store.State.Tick, cancellationToken);
+        await store.Known.ForgetProgressAsync(cancellationToken);
         await store.Quarantine.ClearPulledAsync(cancellationToken);
         store.State.Flags |= StoreFlags.Reload;
         await store.SaveStateAsync(cancellationToken);

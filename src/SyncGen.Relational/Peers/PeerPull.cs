@@ -39,7 +39,7 @@ internal sealed class PeerPull(RelationalStore store, IReadOnlyList<PeerTable> t
         await folder.FoldWithinAsync(cancellationToken);
         attempt.Own = await store.KnowledgeAsync(cancellationToken);
         attempt.HasQuarantine = !await store.Quarantine.IsEmptyAsync(cancellationToken);
-        attempt.IsReload = store.State.Flags.HasFlag(StoreFlags.Reload);
+        attempt.ReloadedFrom = store.State.Flags.HasFlag(StoreFlags.Reload) ? await store.Partners.FormerTickAsync(cancellationToken) : null;
         attempt.IsScan = ReadCursor.Read(batch.Cursor).Stage != ReadStage.Changes || attempt.Own.TickOf(header.Source) == 0;
         foreach (var table in tables)
         {
@@ -53,9 +53,14 @@ internal sealed class PeerPull(RelationalStore store, IReadOnlyList<PeerTable> t
             await TableOf(changes.Table).SettleRefusedAsync(pull, attempt, cancellationToken);
         }
 
-        if (batch.IsLast && attempt.IsReload)
+        if (attempt.ReloadedFrom is { } began)
         {
-            await new PeerReload(store, tables).FinishAsync(attempt, cancellationToken);
+            var reload = new PeerReload(store, tables);
+            await reload.SeeAsync(batch.Unreadable, began, cancellationToken);
+            if (batch.IsLast)
+            {
+                await reload.FinishAsync(began, header.Knowledge, attempt, cancellationToken);
+            }
         }
 
         await AdvanceAsync(header, batch, attempt, cancellationToken);

@@ -14,13 +14,11 @@ internal sealed class PeerRows<TRow>
 {
     private readonly RelationalStore _store;
     private readonly SyncTable<TRow> _table;
-    private readonly TableStatements _statements;
 
     public PeerRows(RelationalStore store, SyncTable<TRow> table, TableStatements statements, int ordinal)
     {
         _store = store;
         _table = table;
-        _statements = statements;
         Base = new BaseRows<TRow>(store, table, statements, ordinal);
         Tracked = new TrackedRows<TRow>(store, table, statements, Base);
     }
@@ -64,24 +62,6 @@ internal sealed class PeerRows<TRow>
             var version = new RowVersion(local.Version, local.Base, local.Time, local.IsDeleted);
             await Tracked.WriteAsync(key, local, version, cancellationToken);
         }
-    }
-
-    /// <summary>Removes the rows that last changed here at or before a tick, unless this store wrote them itself.</summary>
-    public async ValueTask RemoveUnseenAsync(long before, BatchAttempt attempt, CancellationToken cancellationToken)
-    {
-        var unseen = _store.Connection.Statement(_statements.Peer.Unseen, _table);
-        unseen.Parameters.SetInt64(0, before);
-        unseen.Parameters.SetInt32(1, _store.State.Self);
-        foreach (var key in await RowReading.ReadKeysAsync(_table, unseen, cancellationToken))
-        {
-            await Base.DeleteAsync(key, cancellationToken);
-            attempt.CountsOf(_table.Name).Deleted++;
-        }
-
-        var forget = _store.Connection.Statement(_statements.Peer.ForgetUnseen);
-        forget.Parameters.SetInt64(0, before);
-        forget.Parameters.SetInt32(1, _store.State.Self);
-        await forget.WriteAsync(cancellationToken);
     }
 
     /// <summary>Adds a row whose key is probably not here; null if it is, and nothing was done.</summary>

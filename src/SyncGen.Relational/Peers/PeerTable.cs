@@ -4,6 +4,7 @@ using SyncGen.Relational.Quarantine;
 using SyncGen.Relational.Rows;
 using SyncGen.Relational.Sessions;
 using SyncGen.Relational.Statements;
+using SyncGen.Versions;
 
 namespace SyncGen.Relational.Peers;
 
@@ -82,8 +83,11 @@ internal abstract class PeerTable(RelationalStore store, SyncTable table, TableS
     public abstract ValueTask<IReadOnlyList<RowPosition>> FindOrphansAsync(
         TableEdits edits, BatchAttempt attempt, Suspicion suspicion, CancellationToken cancellationToken);
 
-    /// <summary>Removes the rows that a reload has not seen: those that last changed here at or before a tick, by others.</summary>
-    public abstract ValueTask RemoveUnseenAsync(long before, BatchAttempt attempt, CancellationToken cancellationToken);
+    /// <summary>Tells a row that a reload has come across from those that it has not: by a tick above that at which it began.</summary>
+    public abstract ValueTask SeeAsync(string key, long began, CancellationToken cancellationToken);
+
+    /// <summary>Removes the rows that a reload has not seen, though its source knows them: they were deleted there.</summary>
+    public abstract ValueTask RemoveUnseenAsync(long began, Knowledge source, BatchAttempt attempt, CancellationToken cancellationToken);
 
     /// <summary>Reads all tombstones, oldest first: the key as JSON, and how it is tracked.</summary>
     public abstract IAsyncEnumerable<(string Key, TrackFields Fields)> ReadTombstonesAsync(CancellationToken cancellationToken);

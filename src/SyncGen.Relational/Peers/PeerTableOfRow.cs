@@ -16,6 +16,7 @@ internal sealed class PeerTable<TRow> : PeerTable
     private readonly SyncTable<TRow> _table;
     private readonly PeerRows<TRow> _rows;
     private readonly EditReceiver<TRow> _edits;
+    private readonly ReloadedRows<TRow> _reloaded;
     private readonly SuspectRows<TRow> _suspects;
     private readonly RefusedRows<RowChange<TRow>> _refused = new();
 
@@ -25,6 +26,7 @@ internal sealed class PeerTable<TRow> : PeerTable
         _table = table;
         _rows = new PeerRows<TRow>(store, table, statements, ordinal);
         _edits = new EditReceiver<TRow>(store, table, _rows, ordinal);
+        _reloaded = new ReloadedRows<TRow>(store, table, statements, _rows);
         _suspects = new SuspectRows<TRow>(store, table, statements, _rows.Base);
     }
 
@@ -49,6 +51,11 @@ internal sealed class PeerTable<TRow> : PeerTable
             else if ((await ReceiveAsync(rows[i], pull.MadeWith, attempt, cancellationToken)).IsRefused)
             {
                 _refused.Add(position, rows[i]);
+            }
+
+            if (attempt.ReloadedFrom is { } began)
+            {
+                await _reloaded.SeeAsync(rows[i].Row, began, cancellationToken);
             }
         }
     }
@@ -110,8 +117,24 @@ internal sealed class PeerTable<TRow> : PeerTable
         OrphanSearch.FindAsync(((TableEdits<TRow>)edits).Edits, Ordinal, attempt,
             edit => _suspects.IsSuspectAsync(edit.Row, !edit.IsDeleted, suspicion, cancellationToken));
 
-    public override ValueTask RemoveUnseenAsync(long before, BatchAttempt attempt, CancellationToken cancellationToken) =>
-        _rows.RemoveUnseenAsync(before, attempt, cancellationToken);
+    public override async ValueTask SeeAsync(string key, long began, CancellationToken cancellationToken)
+    {
+        TRow row;
+        try
+        {
+            row = RowJson.ReadKey(_table, key);
+        }
+        catch (SyncException malformed) when (malformed.Code == SyncErrorCode.MalformedData)
+        {
+            // A key that cannot be read is none that this store holds.
+            return;
+        }
+
+        await _reloaded.SeeAsync(row, began, cancellationToken);
+    }
+
+    public override ValueTask RemoveUnseenAsync(long began, Knowledge source, BatchAttempt attempt, CancellationToken cancellationToken) =>
+        _reloaded.RemoveUnseenAsync(began, source, attempt, cancellationToken);
 
     public override async IAsyncEnumerable<(string Key, TrackFields Fields)> ReadTombstonesAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -138,7 +161,7 @@ internal sealed class PeerTable<TRow> : PeerTable
     private async ValueTask<WriteOutcome> ReceiveAsync(
         RowChange<TRow> change, Knowledge madeWith, BatchAttempt attempt, CancellationToken cancellationToken)
     {
-        WriteOutcome? added = attempt is { IsScan: true, HasQuarantine: false, IsReload: false } && change.Kind == ChangeKind.Write
+        WriteOutcome? added = attempt is { IsScan: true, HasQuarantine: false, ReloadedFrom: null } && change.Kind == ChangeKind.Write
             ? await _rows.TryAddAsync(change.Row, VersionOf(change), attempt, cancellationToken)
             : null;
         var outcome = added ?? await DecideAsync(change, madeWith, attempt, cancellationToken);
@@ -159,14 +182,7 @@ internal sealed class PeerTable<TRow> : PeerTable
     {
         var local = await _rows.Tracked.FindAsync(change.Row, cancellationToken);
         var version = VersionOf(change);
-        var decision = Decider.Decide(version, local, madeWith, attempt.Own);
-        if (attempt.IsReload && local.Version.Replica != await Store.IdentityAsync(cancellationToken))
-        {
-            // Even a row that is here already is stored, so that its new tick tells it from those that are not seen.
-            decision = Decision.Store;
-        }
-
-        switch (decision)
+        switch (Decider.Decide(version, local, madeWith, attempt.Own))
         {
             case Decision.Store:
                 return (await _rows.StoreAsync(change.Row, version, local, attempt, cancellationToken)).Outcome;

@@ -108,10 +108,14 @@ internal sealed class RelationalPeerSession : PeerSession
                 start = ReadCursor.Scan(state.Tick, 0, "");
             }
 
+            // Who starts again has nothing to give to a peer before it has read everything: it still holds what is to go.
+            // Were it so for one that starts again too, the two would wait for each other.
+            var givesNothing = !isLeaf && !outdated && state.Flags.HasFlag(StoreFlags.Reload);
+            start = givesNothing ? ReadCursor.At(anchor) : start;
             var header = new ChangeHeader(
                 await _store.IdentityAsync(cancellationToken),
-                state.Tick,
-                await _store.KnowledgeAsync(cancellationToken),
+                givesNothing ? anchor : state.Tick,
+                givesNothing ? new Knowledge() : await _store.KnowledgeAsync(cancellationToken),
                 await ExpectedAsync(start, cancellationToken),
                 restarted,
                 outdated,

@@ -18,8 +18,11 @@ internal sealed class BatchAttempt(IReadOnlyDictionary<RowPosition, WriteOutcome
     /// <summary>Whether the rows come from a scan of whole tables, so that most are new here.</summary>
     public bool IsScan { get; set; }
 
-    /// <summary>Whether this store starts again and takes every row of its partner in place of its own old ones.</summary>
-    public bool IsReload { get; set; }
+    /// <summary>
+    /// Where this store starts again: its tick when it began. What it held then and the partner neither sends nor lacks
+    /// knowledge of is removed in the end. Null: it does not.
+    /// </summary>
+    public long? ReloadedFrom { get; set; }
 
     /// <summary>Whether rows wait in quarantine, so that each row that comes in must be held against them.</summary>
     public bool HasQuarantine { get; set; }

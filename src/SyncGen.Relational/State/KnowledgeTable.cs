@@ -80,12 +80,9 @@ internal sealed class KnowledgeTable(RelationalConnection connection, ScopeNames
         await statement.RunAsync(cancellationToken);
     }
 
-    /// <summary>Forgets what was known and how far anybody was read; whom this store heard of stays.</summary>
-    public async ValueTask ForgetAsync(CancellationToken cancellationToken)
-    {
-        await connection.Statement($"UPDATE {_name} SET known = 0, anchor = 0, cursor = NULL").RunAsync(cancellationToken);
-        await connection.Statement($"DELETE FROM {_missing}").RunAsync(cancellationToken);
-    }
+    /// <summary>Forgets how far anybody was read.</summary>
+    public async ValueTask ForgetProgressAsync(CancellationToken cancellationToken) =>
+        await connection.Statement($"UPDATE {_name} SET anchor = 0, cursor = NULL").RunAsync(cancellationToken);
 
     private string P(int ordinal) => connection.Dialect.Parameter(ordinal);
 }

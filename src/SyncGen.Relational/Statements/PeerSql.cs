@@ -38,9 +38,8 @@ internal sealed class PeerSql
         var join = string.Join(" AND ", names.Keys.Select((key, i) => $"s.{dialect.Quote(key)} = {dialect.Bare(Theirs(i))}"));
         var from = $"FROM {name} AS t LEFT JOIN {track} AS s ON {join}";
         var hasKey = string.Join(" AND ", all.Take(k).Select(i => Theirs(i) + " IS NOT NULL"));
-        Unseen = $"SELECT {string.Join(", ", all.Take(k).Select(Theirs))} {from} "
+        Unseen = $"SELECT {string.Join(", ", all.Take(k).Select(Theirs))}, {qualified} {from} "
             + $"WHERE ({hasKey}) AND (s.tick IS NULL OR s.tick <= {P(0)} AND s.replica <> {P(1)})";
-        ForgetUnseen = $"DELETE FROM {track} WHERE tick <= {P(0)} AND replica <> {P(1)}";
         Restamp = $"UPDATE {track} SET replica = {P(1)}, version = tick, time = time + 1, author = NULL "
             + $"WHERE replica = {P(0)} AND version > {P(2)}";
         Forgettable = $"SELECT {keys}, {Fields} FROM {track} WHERE deleted <> 0 ORDER BY tick";
@@ -69,11 +68,11 @@ internal sealed class PeerSql
     /// <summary>The deleted ones among them; the same columns.</summary>
     public string Tombstones { get; }
 
-    /// <summary>The keys of rows that last changed here at or before a tick, by other replicas. Parameters: the tick, this replica.</summary>
+    /// <summary>
+    /// Rows that last changed here at or before a tick, by other replicas. Columns: the key, the tracking fields, null where a
+    /// row was there when the table was provisioned. Parameters: the tick, this replica.
+    /// </summary>
     public string Unseen { get; }
-
-    /// <summary>Removes the tracking rows of those, and tombstones likewise.</summary>
-    public string ForgetUnseen { get; }
 
     /// <summary>Makes writes of a former identity new writes of another. Parameters: the former, the new, the former's tick that stays.</summary>
     public string Restamp { get; }
