@@ -35,15 +35,23 @@ internal sealed class StorePair : IAsyncDisposable
         Func<string, SqliteProviderOptions, SqliteProvider> open, string schema = "", SyncRole role = SyncRole.Peer)
     {
         var pair = new StorePair(open, role);
-        if (schema.Length > 0)
+        try
         {
-            pair.Client.Execute(schema);
-            pair.Hub.Execute(schema);
-        }
+            if (schema.Length > 0)
+            {
+                pair.Client.Execute(schema);
+                pair.Hub.Execute(schema);
+            }
 
-        await pair.ClientStore.ProvisionAsync();
-        await pair.HubStore.ProvisionAsync();
-        return pair;
+            await pair.ClientStore.ProvisionAsync();
+            await pair.HubStore.ProvisionAsync();
+            return pair;
+        }
+        catch
+        {
+            await pair.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>The full path of a file beside the two databases.</summary>
