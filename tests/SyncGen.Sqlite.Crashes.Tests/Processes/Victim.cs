@@ -22,7 +22,10 @@ internal sealed class Victim : IDisposable
             typeof(Victim).Assembly.Location, plan.Work.ToString(), folder,
             seed.ToString(CultureInfo.InvariantCulture), plan.Step.ToString(CultureInfo.InvariantCulture),
         ];
-        _process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        // A process that is killed leaves the pipes for its debugger behind.
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        _process = Process.Start(start)!;
     }
 
     /// <summary>Lets it work, and waits until it is dead.</summary>
