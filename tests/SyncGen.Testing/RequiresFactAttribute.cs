@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Xunit;
 
 namespace SyncGen.Testing;
@@ -9,12 +10,15 @@ namespace SyncGen.Testing;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RequiresFactAttribute : FactAttribute
 {
-    /// <summary>Marks a test that needs all of <paramref name="requirements"/>.</summary>
-    public RequiresFactAttribute(params Requirement[] requirements)
+    /// <summary>Marks a test that needs something.</summary>
+    /// <param name="requirement">What it needs.</param>
+    /// <param name="test">The test's name: with the reason it makes the name that a skipped test is listed under.</param>
+    public RequiresFactAttribute(Requirement requirement, [CallerMemberName] string test = "")
     {
-        if (!RequirementProbe.IsEverythingRequired)
+        if (!RequirementProbe.IsEverythingRequired && RequirementProbe.Missing(requirement) is { } reason)
         {
-            Skip = requirements.Select(RequirementProbe.Missing).FirstOrDefault(reason => reason is not null);
+            Skip = reason;
+            DisplayName = $"{test}: {reason}";
         }
     }
 }

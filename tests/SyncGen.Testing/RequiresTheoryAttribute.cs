@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Xunit;
 
 namespace SyncGen.Testing;
@@ -6,12 +7,15 @@ namespace SyncGen.Testing;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RequiresTheoryAttribute : TheoryAttribute
 {
-    /// <summary>Marks a theory that needs all of <paramref name="requirements"/>.</summary>
-    public RequiresTheoryAttribute(params Requirement[] requirements)
+    /// <summary>Marks a test that needs something.</summary>
+    /// <param name="requirement">What it needs.</param>
+    /// <param name="test">The test's name: with the reason it makes the name that a skipped test is listed under.</param>
+    public RequiresTheoryAttribute(Requirement requirement, [CallerMemberName] string test = "")
     {
-        if (!RequirementProbe.IsEverythingRequired)
+        if (!RequirementProbe.IsEverythingRequired && RequirementProbe.Missing(requirement) is { } reason)
         {
-            Skip = requirements.Select(RequirementProbe.Missing).FirstOrDefault(reason => reason is not null);
+            Skip = reason;
+            DisplayName = $"{test}: {reason}";
         }
     }
 }
