@@ -133,9 +133,11 @@ internal sealed class FaultyPeerSession(PeerSession inner, PeerStore store, Sess
         }
     }
 
+    // A write of the hub's application may have been made at the very time of the edit: it has no author.
     private void RegisterRetried(EditInHand edit)
     {
-        if (store.Tracked(edit.Key) is { } tracked && !Ledger.TryOf(edit.Key, tracked.Stamp, out _) && store.Read(edit.Key).Value == edit.Value)
+        if (store.Tracked(edit.Key) is { Author: not null } tracked && !Ledger.Knows(edit.Key, tracked.Stamp.Version)
+            && store.Read(edit.Key).Value == edit.Value)
         {
             Ledger.Register(edit.Key, tracked.Stamp.Version, edit.Lineage);
         }

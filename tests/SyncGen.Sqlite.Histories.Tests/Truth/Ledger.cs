@@ -59,6 +59,9 @@ internal sealed class Ledger(Random random, bool hooksFail, List<string> steps)
 
     public void Register(RowKey key, SyncVersion version, Lineage lineage) => _known[(key, version)] = lineage;
 
+    /// <summary>Whether the lineage of a version is certain, not only expected of a stamp.</summary>
+    public bool Knows(RowKey key, SyncVersion version) => _known.ContainsKey((key, version));
+
     public void Excuse(Lineage lineage) => Excused = Excused.Union(lineage);
 
     /// <summary>The lineage of a version that a store holds, and which is certain from now on.</summary>
