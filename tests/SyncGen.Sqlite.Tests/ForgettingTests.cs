@@ -16,15 +16,12 @@ public sealed class ForgettingTests : IDisposable
         await hub.ProvisionAsync();
         using var leafData = new Database(_folder.PathOf("leaf.db"));
         using var hubData = new Database(_folder.PathOf("hub.db"));
-        foreach (var name in new[] { "keeps", "goes", "edited" })
-        {
-            hubData.Execute("INSERT INTO TodoList VALUES (@id, @name)", ("@id", Guid.NewGuid()), ("@name", name));
-        }
+        Insert(hubData, "keeps", "goes", "edited");
 
         var sessions = SyncOrchestrator.Between(leaf, hub);
         await sessions.SynchronizeAsync();
         hubData.Execute("DELETE FROM TodoList WHERE Name IN ('goes')");
-        leafData.Execute("INSERT INTO TodoList VALUES (@id, 'from leaf')", ("@id", Guid.NewGuid()));
+        Insert(leafData, "from leaf");
         leafData.Execute("UPDATE TodoList SET Name = 'edited!' WHERE Name = 'edited'");
         Assert.Equal(1, await hub.ForgetAsync(TimeSpan.Zero));
         Assert.Empty(hubData.Rows("SELECT 1 FROM syncgen_todo_TodoList_track WHERE deleted"));
@@ -44,15 +41,12 @@ public sealed class ForgettingTests : IDisposable
         await b.ProvisionAsync();
         using var dataOfA = new Database(_folder.PathOf("a.db"));
         using var dataOfB = new Database(_folder.PathOf("b.db"));
-        foreach (var name in new[] { "keeps", "goes" })
-        {
-            dataOfA.Execute("INSERT INTO TodoList VALUES (@id, @name)", ("@id", Guid.NewGuid()), ("@name", name));
-        }
+        Insert(dataOfA, "keeps", "goes");
 
         var sessions = SyncOrchestrator.Between(b, a);
         await sessions.SynchronizeAsync();
         dataOfA.Execute("DELETE FROM TodoList WHERE Name = 'goes'");
-        dataOfB.Execute("INSERT INTO TodoList VALUES (@id, 'unsent')", ("@id", Guid.NewGuid()));
+        Insert(dataOfB, "unsent");
         await using (var patient = Open("a.db", SyncRole.Peer))
         {
             Assert.Equal(0, await patient.ForgetAsync(TimeSpan.FromDays(1)));
@@ -79,14 +73,11 @@ public sealed class ForgettingTests : IDisposable
         using var dataOfA = new Database(_folder.PathOf("a.db"));
         using var dataOfB = new Database(_folder.PathOf("b.db"));
         using var dataOfC = new Database(_folder.PathOf("c.db"));
-        foreach (var name in new[] { "keeps", "goes", "edited" })
-        {
-            dataOfA.Execute("INSERT INTO TodoList VALUES (@id, @name)", ("@id", Guid.NewGuid()), ("@name", name));
-        }
+        Insert(dataOfA, "keeps", "goes", "edited");
 
         await SyncOrchestrator.Between(b, a).SynchronizeAsync();
         await SyncOrchestrator.Between(c, b).SynchronizeAsync();
-        dataOfC.Execute("INSERT INTO TodoList VALUES (@id, 'from a third')", ("@id", Guid.NewGuid()));
+        Insert(dataOfC, "from a third");
         dataOfC.Execute("UPDATE TodoList SET Name = 'edited by a third' WHERE Name = 'edited'");
         await SyncOrchestrator.Between(c, b).SynchronizeAsync();
         dataOfA.Execute("DELETE FROM TodoList WHERE Name = 'goes'");
@@ -110,16 +101,13 @@ public sealed class ForgettingTests : IDisposable
         await b.ProvisionAsync();
         using var dataOfA = new Database(_folder.PathOf("a.db"));
         using var dataOfB = new Database(_folder.PathOf("b.db"));
-        foreach (var name in new[] { "first", "last" })
-        {
-            dataOfA.Execute("INSERT INTO TodoList VALUES (@id, @name)", ("@id", Guid.NewGuid()), ("@name", name));
-        }
+        Insert(dataOfA, "first", "last");
 
-        dataOfB.Execute("INSERT INTO TodoList VALUES (@id, 'goes')", ("@id", Guid.NewGuid()));
+        Insert(dataOfB, "goes");
         var sessions = SyncOrchestrator.Between(b, a);
         var rowByRow = new SyncOptions { BatchBytesMax = 1 };
         await sessions.SynchronizeAsync();
-        dataOfB.Execute("INSERT INTO TodoList VALUES (@id, 'unsent')", ("@id", Guid.NewGuid()));
+        Insert(dataOfB, "unsent");
         dataOfA.Execute("DELETE FROM TodoList WHERE Name = 'goes'");
         Assert.Equal(1, await a.ForgetAsync(TimeSpan.Zero));
         using (var within = new Break(batches: 1))
@@ -170,7 +158,15 @@ public sealed class ForgettingTests : IDisposable
     private void Write(string name)
     {
         using var data = new Database(_folder.PathOf("a.db"));
-        data.Execute("INSERT INTO TodoList VALUES (@id, @name)", ("@id", Guid.NewGuid()), ("@name", name));
+        Insert(data, name);
+    }
+
+    private static void Insert(Database data, params string[] names)
+    {
+        foreach (var name in names)
+        {
+            data.Execute("INSERT INTO TodoList VALUES (@id, @name)", ("@id", Guid.NewGuid()), ("@name", name));
+        }
     }
 
     private async Task<SyncResult> SynchronizeAsync(SqliteProvider b)
