@@ -25,6 +25,11 @@ internal sealed class LeafDownload(RelationalStore store, IReadOnlyList<LeafTabl
             return BatchResult.Empty;
         }
 
+        foreach (var changes in batch.Tables)
+        {
+            TableOf(changes.Table).Arrange(changes);
+        }
+
         var attempt = await new BatchRunner(store).RunAsync(
             attempt => ApplyAsync(header, batch, attempt, cancellationToken),
             async (attempt, suspicion) => await FindOrphansAsync(batch, attempt, suspicion, cancellationToken),

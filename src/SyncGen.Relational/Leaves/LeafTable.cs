@@ -71,6 +71,9 @@ internal abstract class LeafTable(RelationalStore store, SyncTable table, TableS
     /// <summary>Forgets what an attempt that was given up left behind.</summary>
     public abstract void BeginAttempt();
 
+    /// <summary>Brings the rows of a batch into the order of their keys, so that they touch neighbouring pages of an index.</summary>
+    public abstract void Arrange(TableChanges changes);
+
     /// <summary>Applies the rows of a batch, either those that were written or those that are gone.</summary>
     public abstract ValueTask ApplyAsync(
         TableChanges changes, bool gone, bool reconcile, BatchAttempt attempt, CancellationToken cancellationToken);

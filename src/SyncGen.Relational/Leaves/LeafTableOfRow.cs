@@ -28,6 +28,9 @@ internal sealed class LeafTable<TRow> : LeafTable
         _suspects = new SuspectRows<TRow>(store, table, statements, _rows);
     }
 
+    public override void Arrange(TableChanges changes) =>
+        ((TableChanges<TRow>)changes).Rows.Sort((left, right) => _table.CompareKeys(left.Row, right.Row));
+
     public override void BeginAttempt()
     {
         _refused.Clear();

@@ -25,6 +25,11 @@ internal sealed class PeerPull(RelationalStore store, IReadOnlyList<PeerTable> t
             return BatchResult.Empty;
         }
 
+        foreach (var changes in batch.Tables)
+        {
+            TableOf(changes.Table).Arrange(changes);
+        }
+
         var pull = new PullContext(header.Knowledge);
         var attempt = await new BatchRunner(store).RunAsync(
             attempt => ApplyAsync(header, batch, pull, attempt, cancellationToken),

@@ -71,6 +71,12 @@ internal abstract class PeerTable(RelationalStore store, SyncTable table, TableS
     /// <summary>Forgets what an attempt that was given up left behind.</summary>
     public abstract void BeginAttempt();
 
+    /// <summary>Brings the rows of a batch into the order of their keys, so that they touch neighbouring pages of an index.</summary>
+    public abstract void Arrange(TableChanges changes);
+
+    /// <summary>The same for a leaf's edits.</summary>
+    public abstract void Arrange(TableEdits edits);
+
     /// <summary>Takes a leaf's edits of this table: the writes, or the deletes.</summary>
     public abstract ValueTask AcceptAsync(
         TableEdits edits, bool deletes, UploadContext upload, BatchAttempt attempt, CancellationToken cancellationToken);

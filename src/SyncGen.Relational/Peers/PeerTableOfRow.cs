@@ -98,6 +98,12 @@ internal sealed class PeerTable<TRow> : PeerTable
     public override ValueTask<bool> IsSuspectAsync(QuarantinedRow row, Suspicion suspicion, CancellationToken cancellationToken) =>
         _suspects.IsSuspectAsync(RowJson.ReadKey(_table, row.Key), !row.IsDeleted, suspicion, cancellationToken);
 
+    public override void Arrange(TableChanges changes) =>
+        ((TableChanges<TRow>)changes).Rows.Sort((left, right) => _table.CompareKeys(left.Row, right.Row));
+
+    public override void Arrange(TableEdits edits) =>
+        ((TableEdits<TRow>)edits).Edits.Sort((left, right) => _table.CompareKeys(left.Row, right.Row));
+
     public override void BeginAttempt()
     {
         _refused.Clear();

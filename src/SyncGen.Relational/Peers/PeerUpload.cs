@@ -24,6 +24,11 @@ internal sealed class PeerUpload(RelationalStore store, IReadOnlyList<PeerTable>
 
     public async ValueTask<UploadAnswer> AcceptAsync(LeafState leaf, EditBatch batch, CancellationToken cancellationToken)
     {
+        foreach (var edits in batch.Tables)
+        {
+            TableOf(edits).Arrange(edits);
+        }
+
         List<TableAnswers> answers = [];
         byte[]? marker = null;
         var attempt = await new BatchRunner(store).RunAsync(

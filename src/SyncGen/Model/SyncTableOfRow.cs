@@ -39,6 +39,12 @@ public abstract class SyncTable<TRow> : SyncTable
     public abstract int KeyHash(TRow row);
 
     /// <summary>
+    /// Which of two keys comes first: negative if the left one, 0 if they are equal. Text by code units, the rest by value:
+    /// the order in which most databases keep their keys, so that rows in this order touch neighbouring pages.
+    /// </summary>
+    public abstract int CompareKeys(TRow left, TRow right);
+
+    /// <summary>
     /// Settles a conflict: what the policy gives, unless the scope's hook decides otherwise. Called within the apply of a
     /// batch; an exception fails the batch.
     /// </summary>

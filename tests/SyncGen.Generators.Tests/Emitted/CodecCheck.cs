@@ -62,7 +62,18 @@ internal sealed class CodecCheck(Random random) : ISyncTableVisitor<int>
         Assert.Equal(isSame, table.ContentEquals(row, other));
         Assert.Equal(isSame, table.ContentEquals(other, row));
         Assert.Equal(isSame || ordinal >= table.KeyLength, table.KeyEquals(row, other));
+        CheckOrder(table, row, other, values[ordinal], changed[ordinal]);
         return isSame ? 0 : 1;
+    }
+
+    /// <summary>Keys that differ by one value are ordered as those are, and the other way round when they are exchanged.</summary>
+    private static void CheckOrder<TRow>(SyncTable<TRow> table, TRow row, TRow other, object? value, object? changed)
+        where TRow : class
+    {
+        var order = Math.Sign(table.CompareKeys(row, other));
+        var expected = table.KeyEquals(row, other) ? 0 : MemoryRow.Compare(value!, changed!);
+        Assert.Equal(expected, order);
+        Assert.Equal(-expected, Math.Sign(table.CompareKeys(other, row)));
     }
 
     // A column that holds an enum by its name holds no other text; members without a name are written as numbers.

@@ -15,6 +15,14 @@ internal static class MemoryRow
     public static bool AreEqual(IReadOnlyList<object?> left, IReadOnlyList<object?> right) =>
         left.Count == right.Count && left.Zip(right, AreEqual).All(same => same);
 
+    /// <summary>-1, 0 or 1: which of two stored values of one type comes first.</summary>
+    public static int Compare(object left, object right) => Math.Sign((left, right) switch
+    {
+        (string one, string other) => string.CompareOrdinal(one, other),
+        (byte[] one, byte[] other) => one.AsSpan().SequenceCompareTo(other),
+        _ => ((IComparable)left).CompareTo(right),
+    });
+
     /// <summary>The value of a type that a column of it may hold; often an extreme one.</summary>
     public static object Value(SyncType type, Random random) => type switch
     {

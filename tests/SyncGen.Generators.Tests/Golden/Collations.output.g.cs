@@ -121,6 +121,13 @@ partial class WordScope
 
         public override int KeyHash(global::Demo.Word row) => global::System.HashCode.Combine(row.Text, row.Language);
 
+        public override int CompareKeys(global::Demo.Word left, global::Demo.Word right)
+        {
+            var order = string.CompareOrdinal(left.Text, right.Text);
+            order = order != 0 ? order : left.Language.CompareTo(right.Language);
+            return order;
+        }
+
         public override global::SyncGen.Conflicts.ConflictResolution<global::Demo.Word> Resolve(
             global::SyncGen.Conflicts.Conflict<global::Demo.Word> conflict)
         {

@@ -87,6 +87,14 @@ partial class OrderScope
 
         public override int KeyHash(global::Demo.OrderLine row) => global::System.HashCode.Combine(row.OrderYear, row.OrderNumber, row.Position);
 
+        public override int CompareKeys(global::Demo.OrderLine left, global::Demo.OrderLine right)
+        {
+            var order = left.OrderYear.CompareTo(right.OrderYear);
+            order = order != 0 ? order : left.OrderNumber.CompareTo(right.OrderNumber);
+            order = order != 0 ? order : left.Position.CompareTo(right.Position);
+            return order;
+        }
+
         public override global::SyncGen.Conflicts.ConflictResolution<global::Demo.OrderLine> Resolve(
             global::SyncGen.Conflicts.Conflict<global::Demo.OrderLine> conflict)
         {
@@ -269,6 +277,13 @@ partial class OrderScope
             && left.Number == right.Number;
 
         public override int KeyHash(global::Demo.Order row) => global::System.HashCode.Combine(row.Year, row.Number);
+
+        public override int CompareKeys(global::Demo.Order left, global::Demo.Order right)
+        {
+            var order = left.Year.CompareTo(right.Year);
+            order = order != 0 ? order : left.Number.CompareTo(right.Number);
+            return order;
+        }
 
         public override global::SyncGen.Conflicts.ConflictResolution<global::Demo.Order> Resolve(
             global::SyncGen.Conflicts.Conflict<global::Demo.Order> conflict)

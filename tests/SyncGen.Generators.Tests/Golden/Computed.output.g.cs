@@ -96,6 +96,8 @@ static partial class DefaultScope
 
         public override int KeyHash(global::Demo.Line row) => global::System.HashCode.Combine(row.Id);
 
+        public override int CompareKeys(global::Demo.Line left, global::Demo.Line right) => left.Id.CompareTo(right.Id);
+
         public override global::SyncGen.Conflicts.ConflictResolution<global::Demo.Line> Resolve(
             global::SyncGen.Conflicts.Conflict<global::Demo.Line> conflict)
         {

@@ -90,6 +90,8 @@ static partial class DefaultScope
 
         public override int KeyHash(global::Demo.Customer row) => global::System.HashCode.Combine(global::Demo.CustomerIdConverter.ToStored(row.Id));
 
+        public override int CompareKeys(global::Demo.Customer left, global::Demo.Customer right) => global::Demo.CustomerIdConverter.ToStored(left.Id).CompareTo(global::Demo.CustomerIdConverter.ToStored(right.Id));
+
         public override global::SyncGen.Conflicts.ConflictResolution<global::Demo.Customer> Resolve(
             global::SyncGen.Conflicts.Conflict<global::Demo.Customer> conflict)
         {

@@ -70,6 +70,8 @@ partial class StaffScope
 
         public override int KeyHash(global::Demo.Badge row) => global::System.HashCode.Combine(row.Id);
 
+        public override int CompareKeys(global::Demo.Badge left, global::Demo.Badge right) => left.Id.CompareTo(right.Id);
+
         public override global::SyncGen.Conflicts.ConflictResolution<global::Demo.Badge> Resolve(
             global::SyncGen.Conflicts.Conflict<global::Demo.Badge> conflict)
         {
@@ -239,6 +241,8 @@ partial class StaffScope
             left.Id == right.Id;
 
         public override int KeyHash(global::Demo.Department row) => global::System.HashCode.Combine(row.Id);
+
+        public override int CompareKeys(global::Demo.Department left, global::Demo.Department right) => left.Id.CompareTo(right.Id);
 
         public override global::SyncGen.Conflicts.ConflictResolution<global::Demo.Department> Resolve(
             global::SyncGen.Conflicts.Conflict<global::Demo.Department> conflict)
@@ -419,6 +423,8 @@ partial class StaffScope
             left.EmployeeId == right.EmployeeId;
 
         public override int KeyHash(global::Demo.Employee row) => global::System.HashCode.Combine(row.EmployeeId);
+
+        public override int CompareKeys(global::Demo.Employee left, global::Demo.Employee right) => left.EmployeeId.CompareTo(right.EmployeeId);
 
         public override global::SyncGen.Conflicts.ConflictResolution<global::Demo.Employee> Resolve(
             global::SyncGen.Conflicts.Conflict<global::Demo.Employee> conflict)

@@ -63,6 +63,8 @@ static partial class DefaultScope
 
         public override int KeyHash(global::Demo.App.People.Person row) => global::System.HashCode.Combine(row.Id);
 
+        public override int CompareKeys(global::Demo.App.People.Person left, global::Demo.App.People.Person right) => left.Id.CompareTo(right.Id);
+
         public override global::SyncGen.Conflicts.ConflictResolution<global::Demo.App.People.Person> Resolve(
             global::SyncGen.Conflicts.Conflict<global::Demo.App.People.Person> conflict)
         {
@@ -223,6 +225,8 @@ static partial class DefaultScope
             left.Id == right.Id;
 
         public override int KeyHash(global::Demo.App.Pets.Pet row) => global::System.HashCode.Combine(row.Id);
+
+        public override int CompareKeys(global::Demo.App.Pets.Pet left, global::Demo.App.Pets.Pet right) => left.Id.CompareTo(right.Id);
 
         public override global::SyncGen.Conflicts.ConflictResolution<global::Demo.App.Pets.Pet> Resolve(
             global::SyncGen.Conflicts.Conflict<global::Demo.App.Pets.Pet> conflict)

@@ -90,6 +90,8 @@ static partial class DefaultScope
 
         public override int KeyHash(global::Demo.Animal row) => global::System.HashCode.Combine(row.Id);
 
+        public override int CompareKeys(global::Demo.Animal left, global::Demo.Animal right) => left.Id.CompareTo(right.Id);
+
         public override global::SyncGen.Conflicts.ConflictResolution<global::Demo.Animal> Resolve(
             global::SyncGen.Conflicts.Conflict<global::Demo.Animal> conflict)
         {

@@ -74,6 +74,8 @@ static partial class DefaultScope
 
         public override int KeyHash(global::Demo.Note row) => global::System.HashCode.Combine(row.Id);
 
+        public override int CompareKeys(global::Demo.Note left, global::Demo.Note right) => left.Id.CompareTo(right.Id);
+
         public override global::SyncGen.Conflicts.ConflictResolution<global::Demo.Note> Resolve(
             global::SyncGen.Conflicts.Conflict<global::Demo.Note> conflict)
         {

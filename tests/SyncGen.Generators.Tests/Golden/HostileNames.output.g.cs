@@ -113,6 +113,8 @@ partial class @namespace
 
         public override int KeyHash(global::Demo.Odd row) => global::System.HashCode.Combine(row.@class);
 
+        public override int CompareKeys(global::Demo.Odd left, global::Demo.Odd right) => left.@class.CompareTo(right.@class);
+
         public override global::SyncGen.Conflicts.ConflictResolution<global::Demo.Odd> Resolve(
             global::SyncGen.Conflicts.Conflict<global::Demo.Odd> conflict)
         {
@@ -362,6 +364,8 @@ partial class @namespace
             string.Equals(left.Ключ, right.Ключ, global::System.StringComparison.Ordinal);
 
         public override int KeyHash(global::Demo.Été row) => global::System.HashCode.Combine(row.Ключ);
+
+        public override int CompareKeys(global::Demo.Été left, global::Demo.Été right) => string.CompareOrdinal(left.Ключ, right.Ключ);
 
         public override global::SyncGen.Conflicts.ConflictResolution<global::Demo.Été> Resolve(
             global::SyncGen.Conflicts.Conflict<global::Demo.Été> conflict)

@@ -83,6 +83,8 @@ static partial class DefaultScope
 
         public override int KeyHash(global::Demo.Document row) => global::System.HashCode.Combine(row.Id);
 
+        public override int CompareKeys(global::Demo.Document left, global::Demo.Document right) => left.Id.CompareTo(right.Id);
+
         public override global::SyncGen.Conflicts.ConflictResolution<global::Demo.Document> Resolve(
             global::SyncGen.Conflicts.Conflict<global::Demo.Document> conflict)
         {

@@ -74,6 +74,8 @@ partial class App
 
                 public override int KeyHash(global::Demo.App.Data.Item row) => global::System.HashCode.Combine(row.Id);
 
+                public override int CompareKeys(global::Demo.App.Data.Item left, global::Demo.App.Data.Item right) => left.Id.CompareTo(right.Id);
+
                 public override global::SyncGen.Conflicts.ConflictResolution<global::Demo.App.Data.Item> Resolve(
                     global::SyncGen.Conflicts.Conflict<global::Demo.App.Data.Item> conflict)
                 {

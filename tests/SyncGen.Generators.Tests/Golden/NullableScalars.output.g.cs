@@ -322,6 +322,8 @@ static partial class DefaultScope
 
         public override int KeyHash(global::Demo.NullableScalars row) => global::System.HashCode.Combine(row.Id);
 
+        public override int CompareKeys(global::Demo.NullableScalars left, global::Demo.NullableScalars right) => left.Id.CompareTo(right.Id);
+
         public override global::SyncGen.Conflicts.ConflictResolution<global::Demo.NullableScalars> Resolve(
             global::SyncGen.Conflicts.Conflict<global::Demo.NullableScalars> conflict)
         {

@@ -77,6 +77,8 @@ static partial class DefaultScope
 
         public override int KeyHash(global::Demo.Child row) => global::System.HashCode.Combine(row.Id);
 
+        public override int CompareKeys(global::Demo.Child left, global::Demo.Child right) => left.Id.CompareTo(right.Id);
+
         public override global::SyncGen.Conflicts.ConflictResolution<global::Demo.Child> Resolve(
             global::SyncGen.Conflicts.Conflict<global::Demo.Child> conflict)
         {
@@ -174,6 +176,8 @@ static partial class DefaultScope
             string.Equals(left.Id, right.Id, global::System.StringComparison.Ordinal);
 
         public override int KeyHash(global::Demo.Old row) => global::System.HashCode.Combine(row.Id);
+
+        public override int CompareKeys(global::Demo.Old left, global::Demo.Old right) => string.CompareOrdinal(left.Id, right.Id);
 
         public override global::SyncGen.Conflicts.ConflictResolution<global::Demo.Old> Resolve(
             global::SyncGen.Conflicts.Conflict<global::Demo.Old> conflict)

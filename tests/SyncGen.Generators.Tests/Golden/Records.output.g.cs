@@ -63,6 +63,8 @@ partial record MusicScope
 
         public override int KeyHash(global::Demo.Artist row) => global::System.HashCode.Combine(row.ArtistId);
 
+        public override int CompareKeys(global::Demo.Artist left, global::Demo.Artist right) => left.ArtistId.CompareTo(right.ArtistId);
+
         public override global::SyncGen.Conflicts.ConflictResolution<global::Demo.Artist> Resolve(
             global::SyncGen.Conflicts.Conflict<global::Demo.Artist> conflict)
         {
@@ -196,6 +198,8 @@ partial record MusicScope
             left.Id == right.Id;
 
         public override int KeyHash(global::Demo.Track row) => global::System.HashCode.Combine(row.Id);
+
+        public override int CompareKeys(global::Demo.Track left, global::Demo.Track right) => left.Id.CompareTo(right.Id);
 
         public override global::SyncGen.Conflicts.ConflictResolution<global::Demo.Track> Resolve(
             global::SyncGen.Conflicts.Conflict<global::Demo.Track> conflict)

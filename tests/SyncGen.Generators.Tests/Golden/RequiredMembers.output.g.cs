@@ -81,6 +81,8 @@ partial class InvoiceScope
 
         public override int KeyHash(global::Demo.Customer row) => global::System.HashCode.Combine(row.Id);
 
+        public override int CompareKeys(global::Demo.Customer left, global::Demo.Customer right) => left.Id.CompareTo(right.Id);
+
         public override global::SyncGen.Conflicts.ConflictResolution<global::Demo.Customer> Resolve(
             global::SyncGen.Conflicts.Conflict<global::Demo.Customer> conflict)
         {
@@ -193,6 +195,8 @@ partial class InvoiceScope
             left.Id == right.Id;
 
         public override int KeyHash(global::Demo.Invoice row) => global::System.HashCode.Combine(row.Id);
+
+        public override int CompareKeys(global::Demo.Invoice left, global::Demo.Invoice right) => left.Id.CompareTo(right.Id);
 
         public override global::SyncGen.Conflicts.ConflictResolution<global::Demo.Invoice> Resolve(
             global::SyncGen.Conflicts.Conflict<global::Demo.Invoice> conflict)

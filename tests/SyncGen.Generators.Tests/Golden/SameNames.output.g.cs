@@ -54,6 +54,8 @@ partial class Items
 
         public override int KeyHash(global::A.Item row) => global::System.HashCode.Combine(row.Id);
 
+        public override int CompareKeys(global::A.Item left, global::A.Item right) => left.Id.CompareTo(right.Id);
+
         public override global::SyncGen.Conflicts.ConflictResolution<global::A.Item> Resolve(
             global::SyncGen.Conflicts.Conflict<global::A.Item> conflict)
         {
@@ -119,6 +121,8 @@ partial class Items
 
         public override int KeyHash(global::B.Item row) => global::System.HashCode.Combine(row.Id);
 
+        public override int CompareKeys(global::B.Item left, global::B.Item right) => left.Id.CompareTo(right.Id);
+
         public override global::SyncGen.Conflicts.ConflictResolution<global::B.Item> Resolve(
             global::SyncGen.Conflicts.Conflict<global::B.Item> conflict)
         {
@@ -183,6 +187,8 @@ partial class Items
             left.Id == right.Id;
 
         public override int KeyHash(global::B.ItemTable row) => global::System.HashCode.Combine(row.Id);
+
+        public override int CompareKeys(global::B.ItemTable left, global::B.ItemTable right) => left.Id.CompareTo(right.Id);
 
         public override global::SyncGen.Conflicts.ConflictResolution<global::B.ItemTable> Resolve(
             global::SyncGen.Conflicts.Conflict<global::B.ItemTable> conflict)

@@ -147,6 +147,8 @@ static partial class DefaultScope
 
         public override int KeyHash(global::Demo.Scalars row) => global::System.HashCode.Combine(row.Id);
 
+        public override int CompareKeys(global::Demo.Scalars left, global::Demo.Scalars right) => left.Id.CompareTo(right.Id);
+
         public override global::SyncGen.Conflicts.ConflictResolution<global::Demo.Scalars> Resolve(
             global::SyncGen.Conflicts.Conflict<global::Demo.Scalars> conflict)
         {

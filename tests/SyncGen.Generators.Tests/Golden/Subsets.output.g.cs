@@ -63,6 +63,8 @@ partial class NamesScope
 
         public override int KeyHash(global::Demo.Product row) => global::System.HashCode.Combine(row.Id);
 
+        public override int CompareKeys(global::Demo.Product left, global::Demo.Product right) => left.Id.CompareTo(right.Id);
+
         public override global::SyncGen.Conflicts.ConflictResolution<global::Demo.Product> Resolve(
             global::SyncGen.Conflicts.Conflict<global::Demo.Product> conflict)
         {
@@ -320,6 +322,8 @@ partial class ShopScope
 
         public override int KeyHash(global::Demo.Product row) => global::System.HashCode.Combine(row.Id);
 
+        public override int CompareKeys(global::Demo.Product left, global::Demo.Product right) => left.Id.CompareTo(right.Id);
+
         public override global::SyncGen.Conflicts.ConflictResolution<global::Demo.Product> Resolve(
             global::SyncGen.Conflicts.Conflict<global::Demo.Product> conflict)
         {
@@ -497,6 +501,8 @@ partial class ShopScope
             left.Id == right.Id;
 
         public override int KeyHash(global::Demo.Reading row) => global::System.HashCode.Combine(row.Id);
+
+        public override int CompareKeys(global::Demo.Reading left, global::Demo.Reading right) => left.Id.CompareTo(right.Id);
 
         public override global::SyncGen.Conflicts.ConflictResolution<global::Demo.Reading> Resolve(
             global::SyncGen.Conflicts.Conflict<global::Demo.Reading> conflict)

@@ -135,6 +135,8 @@ partial class TodoScope
 
         public override int KeyHash(global::Demo.TodoItem row) => global::System.HashCode.Combine(row.Id);
 
+        public override int CompareKeys(global::Demo.TodoItem left, global::Demo.TodoItem right) => left.Id.CompareTo(right.Id);
+
         public override global::SyncGen.Conflicts.ConflictResolution<global::Demo.TodoItem> Resolve(
             global::SyncGen.Conflicts.Conflict<global::Demo.TodoItem> conflict)
         {
@@ -294,6 +296,8 @@ partial class TodoScope
             left.Id == right.Id;
 
         public override int KeyHash(global::Demo.TodoList row) => global::System.HashCode.Combine(row.Id);
+
+        public override int CompareKeys(global::Demo.TodoList left, global::Demo.TodoList right) => left.Id.CompareTo(right.Id);
 
         public override global::SyncGen.Conflicts.ConflictResolution<global::Demo.TodoList> Resolve(
             global::SyncGen.Conflicts.Conflict<global::Demo.TodoList> conflict)

@@ -151,6 +151,16 @@ public sealed class AllTypesTable : SyncTable<AllTypes>
 
     public override int KeyHash(AllTypes row) => HashCode.Combine(row.KeyDecimal, row.KeyText, row.KeyMoment, row.KeyClock, row.KeyDouble, row.KeyGuid);
 
+    public override int CompareKeys(AllTypes left, AllTypes right)
+    {
+        var order = left.KeyDecimal.CompareTo(right.KeyDecimal);
+        order = order != 0 ? order : string.CompareOrdinal(left.KeyText, right.KeyText);
+        order = order != 0 ? order : left.KeyMoment.CompareTo(right.KeyMoment);
+        order = order != 0 ? order : left.KeyClock.CompareTo(right.KeyClock);
+        order = order != 0 ? order : left.KeyDouble.CompareTo(right.KeyDouble);
+        return order != 0 ? order : left.KeyGuid.CompareTo(right.KeyGuid);
+    }
+
     private static void WriteNullable(AllTypes row, RowWriter writer)
     {
         if (row.NullableString is { } text)

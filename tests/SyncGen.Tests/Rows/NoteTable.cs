@@ -34,5 +34,7 @@ public sealed class NoteTable(ConflictPolicy policy = ConflictPolicy.LatestWins,
 
     public override int KeyHash(Note row) => row.Id;
 
+    public override int CompareKeys(Note left, Note right) => left.Id.CompareTo(right.Id);
+
     public override ConflictResolution<Note> Resolve(Conflict<Note> conflict) => resolve?.Invoke(conflict) ?? base.Resolve(conflict);
 }

@@ -30,4 +30,6 @@ public sealed class TagTable : SyncTable<Tag>
     public override bool KeyEquals(Tag left, Tag right) => string.Equals(left.Name, right.Name, StringComparison.Ordinal);
 
     public override int KeyHash(Tag row) => row.Name.GetHashCode(StringComparison.Ordinal);
+
+    public override int CompareKeys(Tag left, Tag right) => string.CompareOrdinal(left.Name, right.Name);
 }

@@ -71,6 +71,23 @@ internal sealed class ColumnCode(ColumnModel column, int ordinal, string local, 
         }
     }
 
+    /// <summary>The order of two keys by this column, such as <c>left.Id.CompareTo(right.Id)</c>.</summary>
+    public string Compared
+    {
+        get
+        {
+            var left = column.Form == ColumnForm.Direct ? "left." + _property : Store("left." + _property);
+            var right = column.Form == ColumnForm.Direct ? "right." + _property : Store("right." + _property);
+            return column.Stored switch
+            {
+                StoredType.String => $"string.CompareOrdinal({left}, {right})",
+                StoredType.Binary => $"BytesOrder({left}, {right})",
+                _ when column.Form == ColumnForm.EnumNumber => $"({left}).CompareTo({right})",
+                _ => $"{left}.CompareTo({right})",
+            };
+        }
+    }
+
     /// <summary>What the column's description says beyond its name, type and nullability.</summary>
     public string Settings
     {

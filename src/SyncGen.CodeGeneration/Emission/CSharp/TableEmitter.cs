@@ -42,6 +42,7 @@ internal static class TableEmitter
             ContentEquals = content,
             KeyEquals = keys.Select(c => c.AreEqual).ToEquatableArray(),
             KeyHash = KeyCode.Hash([.. keys.Select(c => c.Hashed)]),
+            KeyOrder = keys.Select(c => c.Compared).ToEquatableArray(),
             Functions = TemplateRenderer.Render("csharp/TableFunctions", TableFunctionsView.Of(table, enums)),
             Sqlite = hasSqlite ? Sqlite(scope, table) : null,
         };

@@ -39,6 +39,8 @@ internal sealed record TableView
 
     public required string KeyHash { get; init; }
 
+    public required EquatableArray<string> KeyOrder { get; init; }
+
     /// <summary>The functions that the others call, rendered.</summary>
     public required string Functions { get; init; }
 
