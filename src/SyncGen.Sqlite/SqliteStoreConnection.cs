@@ -16,11 +16,11 @@ internal sealed class SqliteStoreConnection : RelationalConnection
     private const string ReadSchema = "SELECT 1 FROM sqlite_schema LIMIT 1";
 
     /// <summary>
-    /// For this connection only: pages to keep in memory, in KiB, and the length in pages that the write-ahead log reaches
-    /// before it is written back. A session writes the pages of its indexes in no order, batch after batch: with SQLite's
-    /// 2,000 and 1,000 it wrote and read each of them several times, and took a quarter longer.
+    /// For this connection only: the length in pages that the write-ahead log reaches before it is written back. Each batch
+    /// writes most pages of the indexes of a large table, which a long log writes back once for many batches: with 16,000
+    /// (64 MiB) a first synchronisation of a million rows takes nine tenths of the time that it takes with 4,000.
     /// </summary>
-    private const string Tuning = "PRAGMA cache_size = -4000; PRAGMA wal_autocheckpoint = 4000";
+    private const string Tuning = "PRAGMA wal_autocheckpoint = 16000";
 
     /// <summary>SQLITE_DBCONFIG_ENABLE_TRIGGER.</summary>
     private const int EnableTriggers = 1003;

@@ -21,7 +21,7 @@ public sealed class SyncOptions
 
     /// <summary>
     /// The size at which a batch ends, in bytes of row data, from 1 to 1 GiB. A batch is one transaction and is held in
-    /// memory; a single larger row is a batch of its own. Default: 1 MiB.
+    /// memory; a single larger row is a batch of its own. Default: 2 MiB.
     /// </summary>
     public int BatchBytesMax
     {
@@ -32,7 +32,7 @@ public sealed class SyncOptions
             ArgumentOutOfRangeException.ThrowIfGreaterThan(value, BatchBytesGreatest);
             field = value;
         }
-    } = 1 << 20;
+    } = 2 << 20;
 
     /// <summary>Whether nothing is written in the end: the result says what would have happened. Default: false.</summary>
     public bool IsPreview { get; init; }

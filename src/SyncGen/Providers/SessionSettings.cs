@@ -6,8 +6,8 @@ namespace SyncGen.Providers;
 /// <summary>What a store must know of the session that it is opened for.</summary>
 public sealed class SessionSettings
 {
-    /// <summary>The size at which a batch ends, in bytes of row data. Default: 1 MiB. A single larger row is a batch of its own.</summary>
-    public int BatchBytesMax { get; init; } = 1 << 20;
+    /// <summary>The size at which a batch ends, in bytes of row data. Default: 2 MiB. A single larger row is a batch of its own.</summary>
+    public int BatchBytesMax { get; init; } = 2 << 20;
 
     /// <summary>
     /// Whether nothing may be written in the end: the store does all that the session asks, and takes it back when the
