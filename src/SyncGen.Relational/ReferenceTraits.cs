@@ -4,4 +4,8 @@ namespace SyncGen.Relational;
 /// <param name="Child">The name of the table that refers.</param>
 /// <param name="Columns">Its columns.</param>
 /// <param name="ParentColumns">The columns of the table that is referred to, in the same order.</param>
-public sealed record ReferenceTraits(string Child, IReadOnlyList<string> Columns, IReadOnlyList<string> ParentColumns);
+public sealed record ReferenceTraits(string Child, IReadOnlyList<string> Columns, IReadOnlyList<string> ParentColumns)
+{
+    /// <summary>Whether deleting the row that is referred to deletes or changes those that refer to it. Default: false.</summary>
+    public bool ActsOnDelete { get; init; }
+}

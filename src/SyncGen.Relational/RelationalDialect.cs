@@ -16,13 +16,15 @@ public abstract class RelationalDialect
 
     /// <summary>
     /// Folds a peer's log of a table into its tracking table. Parameters: the tick to count from, this replica's number,
-    /// the time that every write of an untracked row must exceed. Changes as many rows as there were keys in the log.
+    /// the time that every write of an untracked row must exceed, and the least and the greatest of what is folded, 0 for keys
+    /// whose row is there and 1 for those whose row is gone. Changes as many rows as it gives ticks.
     /// </summary>
     public abstract string FoldPeer(SyncTable table, TableNames names);
 
     /// <summary>
-    /// Folds a leaf's log of a table into its edits. Parameters: the tick to count from, the anchor in force. Changes as
-    /// many rows as there were keys in the log.
+    /// Folds a leaf's log of a table into its edits. Parameters: the tick to count from, the anchor in force, and the least and
+    /// the greatest of what is folded, 0 for keys whose row is there and 1 for those whose row is gone. Changes as many rows
+    /// as it gives ticks.
     /// </summary>
     public abstract string FoldLeaf(SyncTable table, TableNames names);
 

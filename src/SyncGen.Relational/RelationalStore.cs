@@ -150,6 +150,24 @@ internal sealed class RelationalStore
         return any;
     }
 
+    /// <summary>Whether one of several statements, whose parameters are a key, gives a row.</summary>
+    public async ValueTask<bool> AnyAsync<TRow>(
+        IReadOnlyList<string> statements, SyncTable<TRow> table, TRow key, CancellationToken cancellationToken)
+        where TRow : class
+    {
+        foreach (var sql in statements)
+        {
+            var statement = Connection.Statement(sql, table);
+            table.WriteKey(key, statement.Parameters);
+            if (await AnyAsync(statement, cancellationToken))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a table travels from here to a partner.</summary>
     public bool Sends(SyncTable table) => table.Direction != (Settings.Side == SyncSide.Server
         ? SyncDirection.UploadOnly

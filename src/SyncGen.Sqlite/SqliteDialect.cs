@@ -25,8 +25,8 @@ internal sealed class SqliteDialect : RelationalDialect
         return $"""
             INSERT INTO {Quote(names.Track)} (tick, {keys}, replica, version, base_replica, base_version, time, author, deleted)
             SELECT ?1 + row_number() OVER (ORDER BY l.n), {LogKeys(names)}, ?2, ?1 + row_number() OVER (ORDER BY l.n), NULL, 0,
-              max(l.time, ?3 + 1), NULL, NOT {RowExists(table, names)}
-            {FromLog(table, names)}
+              max(l.time, ?3 + 1), NULL, l.gone
+            {FromLog(table, names)} BETWEEN ?4 AND ?5
             ON CONFLICT ({keys}) DO UPDATE SET
               base_replica = CASE WHEN replica = excluded.replica THEN base_replica ELSE replica END,
               base_version = CASE WHEN replica = excluded.replica THEN base_version ELSE version END,
@@ -42,7 +42,7 @@ internal sealed class SqliteDialect : RelationalDialect
         return $"""
             INSERT INTO {Quote(names.Edit)} (tick, {keys}, time, anchor)
             SELECT ?1 + row_number() OVER (ORDER BY l.n), {LogKeys(names)}, l.time, ?2
-            {FromLog(table, names)}
+            {FromLog(table, names)} BETWEEN ?3 AND ?4
             ON CONFLICT ({keys}) DO UPDATE SET tick = excluded.tick, time = excluded.time
             """;
     }
@@ -51,16 +51,12 @@ internal sealed class SqliteDialect : RelationalDialect
     private string FromLog(SyncTable table, TableNames names)
     {
         var keys = string.Join(", ", names.Keys);
+        var same = string.Join(" AND ", names.Keys.Select((key, i) => $"t.{Quote(table.Columns[i].Name)} = k.{key}"));
         return $"""
-            FROM (SELECT max(n) AS n, time, sum(op <> {LogOperation.Replaced}) AS changes, {keys} FROM {Quote(names.Log)} GROUP BY {keys}) AS l
-            WHERE {string.Join(" AND ", names.Keys.Select(key => $"l.{key} IS NOT NULL"))} AND (l.changes > 0 OR NOT {RowExists(table, names)})
+            FROM (SELECT k.*, NOT EXISTS (SELECT 1 FROM {QualifiedName(table)} AS t WHERE {same}) AS gone
+              FROM (SELECT max(n) AS n, time, sum(op <> {LogOperation.Replaced}) AS changes, {keys} FROM {Quote(names.Log)} GROUP BY {keys}) AS k) AS l
+            WHERE {string.Join(" AND ", names.Keys.Select(key => $"l.{key} IS NOT NULL"))} AND (l.changes > 0 OR l.gone) AND l.gone
             """;
-    }
-
-    private string RowExists(SyncTable table, TableNames names)
-    {
-        var same = string.Join(" AND ", names.Keys.Select((key, i) => $"t.{Quote(table.Columns[i].Name)} = l.{key}"));
-        return $"EXISTS (SELECT 1 FROM {QualifiedName(table)} AS t WHERE {same})";
     }
 
     private static string LogKeys(TableNames names) => string.Join(", ", names.Keys.Select(key => "l." + key));

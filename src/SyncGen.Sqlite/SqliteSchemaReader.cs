@@ -118,7 +118,7 @@ internal sealed class SqliteSchemaReader(SqliteStoreConnection connection)
         return new TableTraits(locator, [.. own.Select(key => new ForeignKeyTraits(key.Parent, key.Columns, key.ParentColumns))])
         {
             References = [.. keys.Where(key => Is(key.Parent, table.Name))
-                .Select(key => new ReferenceTraits(key.Child, key.Columns, key.ParentColumns))],
+                .Select(key => new ReferenceTraits(key.Child, key.Columns, key.ParentColumns) { ActsOnDelete = key.ActsOnDelete })],
             DeletesReachItself = cascades.DeletesReachItself(table),
             WritesReachItself = cascades.WritesReachItself(table),
             HasTriggers = cascades.HasTriggers(table.Name),

@@ -52,6 +52,7 @@ internal sealed class LeafDownload(RelationalStore store, IReadOnlyList<LeafTabl
         await BeginAsync(attempt, cancellationToken);
         var anchor = (await store.Replicas.ReadAsync(RequireHub(), cancellationToken)).Anchor;
         attempt.IsScan = anchor == 0 || ReadCursor.Read(batch.Cursor).Stage == ReadStage.Scan;
+        attempt.IsPartial = !batch.IsLast;
         await PrepareReconcileAsync(header, cancellationToken);
         foreach (var changes in batch.Tables)
         {

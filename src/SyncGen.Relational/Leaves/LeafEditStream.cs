@@ -64,7 +64,7 @@ internal sealed class LeafEditStream : EditStream
         }
 
         var tables = _cursors.Select(cursor => cursor.Taken).OfType<TableEdits>().ToList();
-        return tables.Count == 0 ? null : new EditBatch(tables, _read, bytes);
+        return tables.Count == 0 ? null : new EditBatch(tables, _read, bytes) { IsLast = open.Count == 0 };
     }
 
     public override ValueTask DisposeAsync()

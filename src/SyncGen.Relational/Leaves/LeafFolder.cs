@@ -1,3 +1,5 @@
+using SyncGen.Relational.Sessions;
+
 namespace SyncGen.Relational.Leaves;
 
 /// <summary>Turns what triggers logged into edits: while the anchor that was in force when they were made still is.</summary>
@@ -38,16 +40,11 @@ internal sealed class LeafFolder(RelationalStore store, IReadOnlyList<LeafTable>
         }
 
         var anchor = store.State.Hub is { } hub ? (await store.Replicas.ReadAsync(hub, cancellationToken)).Anchor : 0;
-        var folded = false;
-        foreach (var table in tables)
-        {
-            if (await table.HasLogAsync(cancellationToken))
-            {
-                await table.FoldAsync(anchor, cancellationToken);
-                folded = true;
-            }
-        }
-
+        var folded = await FoldOrder.FoldAsync(
+            tables,
+            table => table.HasLogAsync(cancellationToken),
+            table => table.HasGoneAsync(cancellationToken),
+            (table, part) => table.FoldAsync(part, anchor, cancellationToken));
         if (await store.Markers.FindAsync(store.State.Tick, cancellationToken) is null)
         {
             await store.Markers.AddAsync(store.State.Tick, cancellationToken);

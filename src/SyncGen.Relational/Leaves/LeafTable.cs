@@ -26,20 +26,33 @@ internal abstract class LeafTable(RelationalStore store, SyncTable table, TableS
     public ValueTask<bool> HasEditsAsync(CancellationToken cancellationToken) =>
         RelationalStore.AnyAsync(Store.Connection.Statement(Statements.Leaf.Any), cancellationToken);
 
-    /// <summary>Folds the log into edits, within the open transaction. What a table does not send up is no edit.</summary>
-    public async ValueTask FoldAsync(long anchor, CancellationToken cancellationToken)
+    /// <summary>Whether the log may hold a row that is gone.</summary>
+    public ValueTask<bool> HasGoneAsync(CancellationToken cancellationToken) =>
+        RelationalStore.AnyAsync(Store.Connection.Statement(Statements.Log.AnyGone), cancellationToken);
+
+    /// <summary>Folds the log, or part of it, into edits, within the open transaction. What a table does not send up is no edit.</summary>
+    public async ValueTask FoldAsync(FoldPart part, long anchor, CancellationToken cancellationToken)
     {
         var state = Store.State;
         if (Store.Sends(Table))
         {
-            await Store.NoteRowsWithoutKeyAsync(Statements, Table.Name, cancellationToken);
+            if (part != FoldPart.Gone)
+            {
+                await Store.NoteRowsWithoutKeyAsync(Statements, Table.Name, cancellationToken);
+            }
+
             var fold = Store.Connection.Statement(Statements.Log.FoldLeaf);
             fold.Parameters.SetInt64(0, state.Tick);
             fold.Parameters.SetInt64(1, anchor);
+            fold.Parameters.SetInt32(2, part == FoldPart.Gone ? 1 : 0);
+            fold.Parameters.SetInt32(3, part == FoldPart.Written ? 0 : 1);
             state.Tick += await fold.RunAsync(cancellationToken);
         }
 
-        await Store.Connection.Statement(Statements.Log.Clear).RunAsync(cancellationToken);
+        if (part != FoldPart.Written)
+        {
+            await Store.Connection.Statement(Statements.Log.Clear).RunAsync(cancellationToken);
+        }
     }
 
     /// <summary>Makes every row that has no edit one, such as rows that were there before the first session.</summary>

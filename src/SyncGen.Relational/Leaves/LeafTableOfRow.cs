@@ -117,7 +117,7 @@ internal sealed class LeafTable<TRow> : LeafTable
     {
         foreach (var key in await _edits.UnseenAsync(cancellationToken))
         {
-            await _rows.DeleteAsync(key, cancellationToken);
+            await _rows.DeleteAsync(key, isPartial: false, cancellationToken);
             attempt.CountsOf(_table.Name).Deleted++;
         }
     }
@@ -163,7 +163,7 @@ internal sealed class LeafTable<TRow> : LeafTable
     {
         var outcome = change.Kind == ChangeKind.Write
             ? await _rows.PutAsync(change.Row, attempt.IsScan, cancellationToken)
-            : await _rows.DeleteAsync(change.Row, cancellationToken);
+            : await _rows.DeleteAsync(change.Row, attempt.IsPartial, cancellationToken);
         if (outcome.IsRefused)
         {
             return outcome;

@@ -1,3 +1,5 @@
+using SyncGen.Relational.Sessions;
+
 namespace SyncGen.Relational.Peers;
 
 /// <summary>Turns what triggers logged into tracking rows, before rows are read and before they are decided.</summary>
@@ -50,13 +52,11 @@ internal sealed class PeerFolder(RelationalStore store, IReadOnlyList<PeerTable>
     /// <summary>Folds within the open transaction.</summary>
     public async ValueTask FoldWithinAsync(CancellationToken cancellationToken)
     {
-        foreach (var table in tables)
-        {
-            if (await table.HasLogAsync(cancellationToken))
-            {
-                await table.FoldAsync(cancellationToken);
-            }
-        }
+        await FoldOrder.FoldAsync(
+            tables,
+            table => table.HasLogAsync(cancellationToken),
+            table => table.HasGoneAsync(cancellationToken),
+            (table, part) => table.FoldAsync(part, cancellationToken));
     }
 
     /// <summary>Whether anything waits to be folded.</summary>

@@ -32,7 +32,7 @@ internal sealed class PeerRows<TRow>
         TRow row, RowVersion version, LocalRow local, BatchAttempt attempt, CancellationToken cancellationToken)
     {
         var outcome = version.IsDeleted
-            ? local.IsPresent ? await Base.DeleteAsync(row, cancellationToken) : WriteOutcome.Done
+            ? local.IsPresent ? await Base.DeleteAsync(row, attempt.IsPartial, cancellationToken) : WriteOutcome.Done
             : await Base.PutAsync(row, isNew: !local.IsPresent, cancellationToken);
         if (outcome.IsRefused)
         {

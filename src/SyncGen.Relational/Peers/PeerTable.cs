@@ -24,18 +24,30 @@ internal abstract class PeerTable(RelationalStore store, SyncTable table, TableS
     public ValueTask<bool> HasLogAsync(CancellationToken cancellationToken) =>
         RelationalStore.AnyAsync(Store.Connection.Statement(Statements.Log.Any), cancellationToken);
 
-    /// <summary>Folds the log into the tracking table, within the open transaction.</summary>
-    public async ValueTask FoldAsync(CancellationToken cancellationToken)
+    /// <summary>Whether the log may hold a row that is gone.</summary>
+    public ValueTask<bool> HasGoneAsync(CancellationToken cancellationToken) =>
+        RelationalStore.AnyAsync(Store.Connection.Statement(Statements.Log.AnyGone), cancellationToken);
+
+    /// <summary>Folds the log, or part of it, into the tracking table, within the open transaction.</summary>
+    public async ValueTask FoldAsync(FoldPart part, CancellationToken cancellationToken)
     {
         var state = Store.State;
-        await Store.NoteRowsWithoutKeyAsync(Statements, Table.Name, cancellationToken);
+        if (part != FoldPart.Gone)
+        {
+            await Store.NoteRowsWithoutKeyAsync(Statements, Table.Name, cancellationToken);
+        }
+
         var fold = Store.Connection.Statement(Statements.Log.FoldPeer);
         fold.Parameters.SetInt64(0, state.Tick);
         fold.Parameters.SetInt32(1, state.Self);
         fold.Parameters.SetInt64(2, state.TimeFloor);
-        var folded = await fold.RunAsync(cancellationToken);
-        await Store.Connection.Statement(Statements.Log.Clear).RunAsync(cancellationToken);
-        state.Tick += folded;
+        fold.Parameters.SetInt32(3, part == FoldPart.Gone ? 1 : 0);
+        fold.Parameters.SetInt32(4, part == FoldPart.Written ? 0 : 1);
+        state.Tick += await fold.RunAsync(cancellationToken);
+        if (part != FoldPart.Written)
+        {
+            await Store.Connection.Statement(Statements.Log.Clear).RunAsync(cancellationToken);
+        }
     }
 
     /// <summary>How many rows the table has.</summary>

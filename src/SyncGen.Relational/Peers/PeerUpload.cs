@@ -19,7 +19,7 @@ internal sealed class PeerUpload(RelationalStore store, IReadOnlyList<PeerTable>
         }
 
         var former = await store.Replicas.ReadAsync(hub, cancellationToken);
-        return former.FormerTick is { } tick ? state with { FormerHub = leaf.Hub, FormerTick = tick, MayHaveLost = !former.IsExpelled } : state;
+        return former.FormerTick is null ? state : state with { FormerHub = leaf.Hub, MayHaveLost = !former.IsExpelled };
     }
 
     public async ValueTask<UploadAnswer> AcceptAsync(LeafState leaf, EditBatch batch, CancellationToken cancellationToken)
@@ -48,6 +48,7 @@ internal sealed class PeerUpload(RelationalStore store, IReadOnlyList<PeerTable>
     {
         await folder.FoldWithinAsync(cancellationToken);
         attempt.Own = await store.KnowledgeAsync(cancellationToken);
+        attempt.IsPartial = !batch.IsLast;
         attempt.HasQuarantine = !await store.Quarantine.IsEmptyAsync(cancellationToken);
         var number = await store.Replicas.NumberOfAsync(leaf.Leaf, cancellationToken);
         var known = await store.Replicas.ReadAsync(number, cancellationToken);

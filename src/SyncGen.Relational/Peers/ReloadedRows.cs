@@ -32,7 +32,7 @@ internal sealed class ReloadedRows<TRow>(RelationalStore store, SyncTable<TRow> 
                 continue;
             }
 
-            await rows.Base.DeleteAsync(key, cancellationToken);
+            await rows.Base.DeleteAsync(key, isPartial: false, cancellationToken);
             if (local.IsTracked)
             {
                 await rows.Tracked.RemoveAsync(local.Tick, cancellationToken);

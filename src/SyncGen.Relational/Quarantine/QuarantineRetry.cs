@@ -74,6 +74,7 @@ internal abstract class QuarantineRetry(RelationalStore store)
         _released.Clear();
         await BeginAsync(attempt, cancellationToken);
         attempt.HasQuarantine = true;
+        attempt.IsPartial = true;
         var refused = new List<(RowPosition Position, long Id)>();
         for (var i = 0; i < waiting.Count; i++)
         {
@@ -97,7 +98,8 @@ internal abstract class QuarantineRetry(RelationalStore store)
             }
         }
 
-        // A row may have had to wait for a later one: a unique value that moved.
+        // A row may have had to wait for a later one: a unique value that moved, a child that was to leave its parent.
+        attempt.IsPartial = false;
         var blocked = new List<(RowPosition Position, QuarantinedRow Row)>();
         foreach (var (position, id) in refused)
         {

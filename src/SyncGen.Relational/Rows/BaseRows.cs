@@ -23,6 +23,8 @@ internal sealed class BaseRows<TRow>(RelationalStore store, SyncTable<TRow> tabl
 
     private static WriteOutcome Ignored => new(0, SyncErrorCode.ConstraintViolated, "A trigger of the application ignored the row.");
 
+    private static WriteOutcome Awaited => new(0, SyncErrorCode.ForeignKeyViolated, "Rows refer to this row that would be lost with it, and more rows are to come.");
+
     /// <summary>Whether there is a row of this key.</summary>
     public ValueTask<bool> ExistsAsync(TRow key, CancellationToken cancellationToken)
     {
@@ -73,8 +75,19 @@ internal sealed class BaseRows<TRow>(RelationalStore store, SyncTable<TRow> tabl
     }
 
     /// <summary>Deletes the row of this key, if there is one.</summary>
-    public async ValueTask<WriteOutcome> DeleteAsync(TRow key, CancellationToken cancellationToken)
+    /// <param name="key">The key.</param>
+    /// <param name="isPartial">
+    /// Whether more rows follow. Then a row whose deletion would change others is refused for now: they may be about to leave
+    /// it, and would be lost with it.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async ValueTask<WriteOutcome> DeleteAsync(TRow key, bool isPartial, CancellationToken cancellationToken)
     {
+        if (isPartial && statements.Taken.Count > 0 && await store.AnyAsync(statements.Taken, table, key, cancellationToken))
+        {
+            return Awaited;
+        }
+
         await HushAsync(statements.Traits.DeletesReachItself, cancellationToken);
         table.WriteKey(key, Delete.Parameters);
         var outcome = await store.Connection.WriteRowAsync(Delete, statements.Traits, cancellationToken);

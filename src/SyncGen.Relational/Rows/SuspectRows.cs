@@ -17,7 +17,7 @@ internal sealed class SuspectRows<TRow>(RelationalStore store, SyncTable<TRow> t
         suspicion switch
         {
             Suspicion.LacksParent => isWrite && await TakeOutOrphanAsync(key, cancellationToken),
-            Suspicion.IsMissed => await AnyAsync(statements.Missed, key, cancellationToken),
+            Suspicion.IsMissed => await store.AnyAsync(statements.Missed, table, key, cancellationToken),
             // A write may have ended as a deletion too: a conflict hook can say so.
             Suspicion.IsGone => !isWrite || !await rows.ExistsAsync(key, cancellationToken),
             Suspicion.HasParents => isWrite && statements.Traits.ForeignKeys.Count > 0,
@@ -30,7 +30,7 @@ internal sealed class SuspectRows<TRow>(RelationalStore store, SyncTable<TRow> t
     /// </summary>
     private async ValueTask<bool> TakeOutOrphanAsync(TRow key, CancellationToken cancellationToken)
     {
-        if (!await AnyAsync(statements.Orphans, key, cancellationToken))
+        if (!await store.AnyAsync(statements.Orphans, table, key, cancellationToken))
         {
             return false;
         }
@@ -39,20 +39,5 @@ internal sealed class SuspectRows<TRow>(RelationalStore store, SyncTable<TRow> t
         table.WriteKey(key, delete.Parameters);
         await delete.WriteAsync(cancellationToken);
         return true;
-    }
-
-    private async ValueTask<bool> AnyAsync(IReadOnlyList<string> queries, TRow key, CancellationToken cancellationToken)
-    {
-        foreach (var sql in queries)
-        {
-            var statement = store.Connection.Statement(sql, table);
-            table.WriteKey(key, statement.Parameters);
-            if (await RelationalStore.AnyAsync(statement, cancellationToken))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -18,6 +18,9 @@ internal sealed class BatchAttempt(IReadOnlyDictionary<RowPosition, WriteOutcome
     /// <summary>Whether the rows come from a scan of whole tables, so that most are new here.</summary>
     public bool IsScan { get; set; }
 
+    /// <summary>Whether more rows follow in this session, or have yet to be tried in this attempt.</summary>
+    public bool IsPartial { get; set; }
+
     /// <summary>
     /// Where this store starts again: its tick when it began. What it held then and the partner neither sends nor lacks
     /// knowledge of is removed in the end. Null: it does not.

@@ -5,11 +5,15 @@ namespace SyncGen.Relational.Statements;
 /// <summary>The statements that sessions run on a change log.</summary>
 internal sealed class LogSql
 {
+    /// <summary>The greatest operation that leaves a row: 1 is an insert and 2 an update; 3 is a delete.</summary>
+    private const int LastWrite = 2;
+
     public LogSql(SyncTable table, TableNames names, RelationalDialect dialect)
     {
         var log = dialect.Quote(names.Log);
         Any = $"SELECT 1 FROM {log} LIMIT 1";
         AnyWithoutKey = $"SELECT 1 FROM {log} WHERE {string.Join(" OR ", names.Keys.Select(key => dialect.Quote(key) + " IS NULL"))} LIMIT 1";
+        AnyGone = $"SELECT 1 FROM {log} WHERE op > {LastWrite} LIMIT 1";
         Clear = $"DELETE FROM {log}";
         var keys = string.Join(", ", names.Keys);
         var columns = string.Join(", ", names.Keys.Select((_, i) => "t." + dialect.Quote(table.Columns[i].Name)));
@@ -25,6 +29,9 @@ internal sealed class LogSql
 
     /// <summary>Gives a row if the log has one.</summary>
     public string Any { get; }
+
+    /// <summary>Gives a row if a row may be gone.</summary>
+    public string AnyGone { get; }
 
     /// <summary>Gives a row if an entry lacks part of its key.</summary>
     public string AnyWithoutKey { get; }

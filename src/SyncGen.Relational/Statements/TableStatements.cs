@@ -15,6 +15,7 @@ internal sealed class TableStatements
         Peer = new PeerSql(table, Names, dialect, traits);
         Leaf = new LeafSql(table, Names, dialect, traits);
         Orphans = [.. traits.ForeignKeys.Select(key => Orphan(table, dialect, key))];
+        Taken = [.. traits.References.Where(reference => reference.ActsOnDelete).Select(reference => TakenBy(reference, table, dialect))];
         Missed = [.. traits.References.Select(reference => MissedBy(reference, table, dialect, Rows)).OfType<string>()];
     }
 
@@ -36,6 +37,9 @@ internal sealed class TableStatements
     /// <summary>For each foreign key: gives a row if the row of a key lacks its parent.</summary>
     public IReadOnlyList<string> Orphans { get; }
 
+    /// <summary>For each foreign key that acts when the row of a key is deleted: gives a row if it would change another row.</summary>
+    public IReadOnlyList<string> Taken { get; }
+
     /// <summary>For each foreign key that refers to a row's key: gives a row if the row of a key is not there, but its child is.</summary>
     public IReadOnlyList<string> Missed { get; }
 
@@ -56,6 +60,18 @@ internal sealed class TableStatements
         }
 
         return $"SELECT 1 FROM {dialect.Quote(reference.Child)} AS c WHERE {string.Join(" AND ", conditions)} AND NOT EXISTS ({rows.Exists})";
+    }
+
+    private static string TakenBy(ReferenceTraits reference, SyncTable table, RelationalDialect dialect)
+    {
+        var key = table.Columns.Take(table.KeyLength).Select(column => dialect.Quote(column.Name)).ToArray();
+        var byKey = string.Join(" AND ", key.Select((column, i) => $"p.{column} = {dialect.Parameter(i)}"));
+        var same = string.Join(" AND ", reference.Columns.Zip(reference.ParentColumns,
+            (child, parent) => $"c.{dialect.Quote(child)} = p.{dialect.Quote(parent)}"));
+        var isOther = string.Equals(reference.Child, table.Name, StringComparison.OrdinalIgnoreCase)
+            ? $" AND NOT ({string.Join(" AND ", key.Select(column => $"c.{column} = p.{column}"))})"
+            : "";
+        return $"SELECT 1 FROM {dialect.QualifiedName(table)} AS p JOIN {dialect.Quote(reference.Child)} AS c ON {same} WHERE {byKey}{isOther}";
     }
 
     private static string Orphan(SyncTable table, RelationalDialect dialect, ForeignKeyTraits key)

@@ -9,6 +9,9 @@ namespace SyncGen.Providers;
 /// <param name="Bytes">The size of the rows' data, about.</param>
 public sealed record EditBatch(IReadOnlyList<TableEdits> Tables, long LastTick, long Bytes)
 {
+    /// <summary>Whether no more edits follow in this session. Default: true.</summary>
+    public bool IsLast { get; init; } = true;
+
     /// <summary>How many edits there are.</summary>
     public int Count => Tables.Sum(table => table.Count);
 }
