@@ -52,7 +52,7 @@ internal sealed class LeafDownload(RelationalStore store, IReadOnlyList<LeafTabl
         await BeginAsync(attempt, cancellationToken);
         var anchor = (await store.Replicas.ReadAsync(RequireHub(), cancellationToken)).Anchor;
         attempt.IsScan = anchor == 0 || ReadCursor.Read(batch.Cursor).Stage == ReadStage.Scan;
-        attempt.IsPartial = !batch.IsLast;
+        attempt.IsPartial = !batch.IsLast || attempt.HasQuarantine;
         await PrepareReconcileAsync(header, cancellationToken);
         foreach (var changes in batch.Tables)
         {
@@ -133,6 +133,7 @@ internal sealed class LeafDownload(RelationalStore store, IReadOnlyList<LeafTabl
     private async ValueTask ConfirmAsync(UploadAnswer answer, BatchAttempt attempt, CancellationToken cancellationToken)
     {
         await BeginAsync(attempt, cancellationToken);
+        attempt.IsPartial = true;
         foreach (var answers in answer.Tables)
         {
             await TableOf(answers.Table).ConfirmAsync(answers, gone: false, attempt, cancellationToken);

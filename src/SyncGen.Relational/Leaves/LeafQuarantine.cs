@@ -7,6 +7,8 @@ namespace SyncGen.Relational.Leaves;
 internal sealed class LeafQuarantine(RelationalStore store, IReadOnlyList<LeafTable> tables, LeafFolder folder)
     : QuarantineRetry(store)
 {
+    private readonly RelationalStore _store = store;
+
     protected override async ValueTask BeginAsync(BatchAttempt attempt, CancellationToken cancellationToken)
     {
         await folder.FoldWithinAsync(cancellationToken);
@@ -25,6 +27,9 @@ internal sealed class LeafQuarantine(RelationalStore store, IReadOnlyList<LeafTa
 
     protected override ValueTask<bool> IsSuspectAsync(QuarantinedRow row, Suspicion suspicion, CancellationToken cancellationToken) =>
         TableOf(row).IsSuspectAsync(row, suspicion, cancellationToken);
+
+    protected override ValueTask<bool> IsUnfinishedAsync(QuarantinedRow row, CancellationToken cancellationToken) =>
+        _store.Replicas.AnyUnfinishedAsync(cancellationToken);
 
     protected override ValueTask FinishAsync(BatchAttempt attempt, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 

@@ -203,6 +203,7 @@ internal sealed class LeafTable<TRow> : LeafTable
             Error = refusal.Reason ?? "",
         }, cancellationToken);
         attempt.HasQuarantine = true;
+        attempt.IsPartial = true;
         attempt.CountsOf(_table.Name).Quarantined++;
         attempt.Note(new RowNote(_table.Name, key, refusal.Refusal, refusal.Reason ?? ""));
     }

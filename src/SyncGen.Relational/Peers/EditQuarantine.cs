@@ -50,6 +50,7 @@ internal sealed class EditQuarantine<TRow>(RelationalStore store, SyncTable<TRow
             Error = refusal.Reason ?? "",
         }, cancellationToken);
         attempt.HasQuarantine = true;
+        attempt.IsPartial = true;
         attempt.CountsOf(table.Name).Quarantined++;
         attempt.Note(new RowNote(table.Name, key, refusal.Refusal, refusal.Reason ?? ""));
     }

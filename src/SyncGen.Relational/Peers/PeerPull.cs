@@ -44,8 +44,8 @@ internal sealed class PeerPull(RelationalStore store, IReadOnlyList<PeerTable> t
         await folder.FoldWithinAsync(cancellationToken);
         attempt.Own = await store.KnowledgeAsync(cancellationToken);
         attempt.HasQuarantine = !await store.Quarantine.IsEmptyAsync(cancellationToken);
+        attempt.IsPartial = !batch.IsLast || attempt.HasQuarantine;
         attempt.ReloadedFrom = store.State.Flags.HasFlag(StoreFlags.Reload) ? await store.Partners.FormerTickAsync(cancellationToken) : null;
-        attempt.IsPartial = !batch.IsLast;
         attempt.IsScan = ReadCursor.Read(batch.Cursor).Stage != ReadStage.Changes || attempt.Own.TickOf(header.Source) == 0;
         foreach (var table in tables)
         {

@@ -29,6 +29,10 @@ internal sealed class PeerQuarantine(RelationalStore store, IReadOnlyList<PeerTa
     protected override ValueTask<bool> IsSuspectAsync(QuarantinedRow row, Suspicion suspicion, CancellationToken cancellationToken) =>
         TableOf(row).IsSuspectAsync(row, suspicion, cancellationToken);
 
+    protected override async ValueTask<bool> IsUnfinishedAsync(QuarantinedRow row, CancellationToken cancellationToken) => row.Leaf is { } leaf
+        ? (await _store.Replicas.ReadAsync(leaf, cancellationToken)).Cursor is not null
+        : await _store.Replicas.AnyUnfinishedAsync(cancellationToken);
+
     protected override ValueTask FinishAsync(BatchAttempt attempt, CancellationToken cancellationToken)
     {
         var after = attempt.Own.Copy();

@@ -236,6 +236,8 @@ internal sealed class PeerTable<TRow> : PeerTable
             Code = refusal.Refusal,
             Error = refusal.Reason ?? "",
         }, cancellationToken);
+        attempt.HasQuarantine = true;
+        attempt.IsPartial = true;
         attempt.CountsOf(_table.Name).Quarantined++;
         attempt.Note(new RowNote(_table.Name, key, refusal.Refusal, refusal.Reason ?? ""));
     }

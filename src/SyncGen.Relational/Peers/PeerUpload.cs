@@ -48,8 +48,8 @@ internal sealed class PeerUpload(RelationalStore store, IReadOnlyList<PeerTable>
     {
         await folder.FoldWithinAsync(cancellationToken);
         attempt.Own = await store.KnowledgeAsync(cancellationToken);
-        attempt.IsPartial = !batch.IsLast;
         attempt.HasQuarantine = !await store.Quarantine.IsEmptyAsync(cancellationToken);
+        attempt.IsPartial = !batch.IsLast || attempt.HasQuarantine;
         var number = await store.Replicas.NumberOfAsync(leaf.Leaf, cancellationToken);
         var known = await store.Replicas.ReadAsync(number, cancellationToken);
         var upload = new UploadContext(leaf.Leaf, number, known.Taken);
@@ -78,7 +78,7 @@ internal sealed class PeerUpload(RelationalStore store, IReadOnlyList<PeerTable>
         if (batch.LastTick > known.Taken)
         {
             var now = store.Settings.Environment.NowMicroseconds;
-            await store.Replicas.SetTakenAsync(number, batch.LastTick, now, leaf.Marker, cancellationToken);
+            await store.Replicas.SetTakenAsync(number, batch.LastTick, batch.IsLast, now, leaf.Marker, cancellationToken);
         }
 
         return answers;

@@ -48,6 +48,9 @@ internal abstract class QuarantineRetry(RelationalStore store)
     /// <summary>Whether a row that was decided lacks a parent, or may be to blame for one that does.</summary>
     protected abstract ValueTask<bool> IsSuspectAsync(QuarantinedRow row, Suspicion suspicion, CancellationToken cancellationToken);
 
+    /// <summary>Whether the session that brought a row broke off, so that more rows of it are to come.</summary>
+    protected abstract ValueTask<bool> IsUnfinishedAsync(QuarantinedRow row, CancellationToken cancellationToken);
+
     /// <summary>Stores what the attempt has learned.</summary>
     protected abstract ValueTask FinishAsync(BatchAttempt attempt, CancellationToken cancellationToken);
 
@@ -99,12 +102,12 @@ internal abstract class QuarantineRetry(RelationalStore store)
         }
 
         // A row may have had to wait for a later one: a unique value that moved, a child that was to leave its parent.
-        attempt.IsPartial = false;
         var blocked = new List<(RowPosition Position, QuarantinedRow Row)>();
         foreach (var (position, id) in refused)
         {
             attempt.At = position;
             var row = await FindAsync(id, cancellationToken);
+            attempt.IsPartial = await IsUnfinishedAsync(row, cancellationToken);
             var outcome = await RetryAsync(row, attempt, cancellationToken);
             if (outcome.Refusal == SyncErrorCode.ConstraintViolated && refused.Count > 1)
             {

@@ -18,7 +18,10 @@ internal sealed class BatchAttempt(IReadOnlyDictionary<RowPosition, WriteOutcome
     /// <summary>Whether the rows come from a scan of whole tables, so that most are new here.</summary>
     public bool IsScan { get; set; }
 
-    /// <summary>Whether more rows follow in this session, or have yet to be tried in this attempt.</summary>
+    /// <summary>
+    /// Whether rows are still to come: in a later batch, out of quarantine, or later in this attempt. Until then no row is
+    /// deleted that would take others along.
+    /// </summary>
     public bool IsPartial { get; set; }
 
     /// <summary>

@@ -9,7 +9,7 @@ internal sealed record ReplicaRow
     /// <summary>How far this store has read it, in its ticks.</summary>
     public long Anchor { get; init; }
 
-    /// <summary>Where a session that broke off stopped reading.</summary>
+    /// <summary>Where a session that broke off stopped reading. Of a leaf: not null where it has more edits than were taken.</summary>
     public byte[]? Cursor { get; init; }
 
     /// <summary>What it gave when this store read it last, or took its edits; null if nothing.</summary>

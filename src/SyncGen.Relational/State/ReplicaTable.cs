@@ -9,6 +9,8 @@ namespace SyncGen.Relational.State;
 /// </summary>
 internal sealed class ReplicaTable(RelationalConnection connection, ScopeNames names)
 {
+    private static readonly byte[] s_moreToCome = [1];
+
     private readonly string _name = connection.Dialect.Quote(names.Replica);
     private readonly Dictionary<ReplicaId, int> _numbers = [];
     private readonly Dictionary<int, ReplicaId> _ids = [];
@@ -126,14 +128,21 @@ internal sealed class ReplicaTable(RelationalConnection connection, ScopeNames n
         await statement.RunAsync(cancellationToken);
     }
 
-    public async ValueTask SetTakenAsync(int number, long taken, long time, byte[]? marker, CancellationToken cancellationToken)
+    /// <summary>Whether a peer was read in part, and is to be read on; not one that was silent for too long.</summary>
+    public ValueTask<bool> AnyUnfinishedAsync(CancellationToken cancellationToken) => RelationalStore.AnyAsync(
+        connection.Statement($"SELECT 1 FROM {_name} WHERE cursor IS NOT NULL AND expelled = 0 AND taken = 0"), cancellationToken);
+
+    /// <summary>Notes how far a leaf's edits were taken, and whether it has more of them.</summary>
+    public async ValueTask SetTakenAsync(
+        int number, long taken, bool isLast, long time, byte[]? marker, CancellationToken cancellationToken)
     {
         var statement = connection.Statement(
-            $"UPDATE {_name} SET taken = {P(0)}, heard_time = {P(1)}, marker = {P(2)} WHERE id = {P(3)}");
+            $"UPDATE {_name} SET taken = {P(0)}, heard_time = {P(1)}, marker = {P(2)}, cursor = {P(4)} WHERE id = {P(3)}");
         statement.Parameters.SetInt64(0, taken);
         statement.Parameters.SetInt64(1, time);
         statement.Parameters.SetNullable(2, marker);
         statement.Parameters.SetInt32(3, number);
+        statement.Parameters.SetNullable(4, isLast ? null : s_moreToCome);
         await statement.RunAsync(cancellationToken);
     }
 
