@@ -14,6 +14,6 @@ try
 }
 catch (Exception exception) when (exception is SyncException or SqliteException or InvalidDataException or IOException or UnauthorizedAccessException)
 {
-    await Console.Error.WriteLineAsync(exception.Message);
+    await Console.Error.WriteLineAsync(exception is SqliteException ? $"{file}: {exception.Message}" : exception.Message);
     return 1;
 }
