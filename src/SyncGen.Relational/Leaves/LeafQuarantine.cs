@@ -28,8 +28,8 @@ internal sealed class LeafQuarantine(RelationalStore store, IReadOnlyList<LeafTa
     protected override ValueTask<bool> IsSuspectAsync(QuarantinedRow row, Suspicion suspicion, CancellationToken cancellationToken) =>
         TableOf(row).IsSuspectAsync(row, suspicion, cancellationToken);
 
-    protected override ValueTask<bool> IsUnfinishedAsync(QuarantinedRow row, CancellationToken cancellationToken) =>
-        _store.Replicas.AnyUnfinishedAsync(cancellationToken);
+    protected override async ValueTask<bool> IsUnfinishedAsync(QuarantinedRow row, BatchAttempt attempt, CancellationToken cancellationToken) =>
+        _store.State.Hub is { } hub && (await _store.Replicas.ReadAsync(hub, cancellationToken)).Cursor is not null;
 
     protected override ValueTask FinishAsync(BatchAttempt attempt, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 

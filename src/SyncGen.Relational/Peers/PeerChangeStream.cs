@@ -14,6 +14,8 @@ internal sealed class PeerChangeStream : ChangeStream
     private readonly PeerFolder? _folder;
     private readonly ReadFilter _filter;
     private readonly bool _withTracking;
+    private readonly bool _followsOn;
+    private ChangeHeader _header;
     private readonly ChangeCursor[] _cursors;
     private ReadCursor _at;
     private bool _finished;
@@ -42,10 +44,11 @@ internal sealed class PeerChangeStream : ChangeStream
         _withTracking = withTracking;
         _at = start;
         _cursors = [.. _tables.Select(table => table.OpenChanges())];
-        Header = header;
+        _followsOn = folder is not null && header.Watermark == store.State.Tick;
+        _header = header;
     }
 
-    public override ChangeHeader Header { get; }
+    public override ChangeHeader Header => _header;
 
     public override async ValueTask<ChangeBatch?> ReadAsync(CancellationToken cancellationToken)
     {
@@ -102,10 +105,32 @@ internal sealed class PeerChangeStream : ChangeStream
 
         if (_at.Stage == ReadStage.Changes && HasRoom(batch))
         {
+            if (_followsOn)
+            {
+                await FollowOnAsync(cancellationToken);
+            }
+
             _finished = await MergeAsync(batch, Header.Watermark, tombstonesOnly: false, cancellationToken);
         }
 
         return batch.Build(_at.ToBytes(), _finished);
+    }
+
+    /// <summary>
+    /// Raises the watermark to the present tick. Without a snapshot, a row that changed since has a later tick than the
+    /// watermark, and to leave it out would tear it from what travels without it: a child from its parent's delete.
+    /// </summary>
+    private async ValueTask FollowOnAsync(CancellationToken cancellationToken)
+    {
+        if (_store.State.Tick > Header.Watermark)
+        {
+            _header = Header with
+            {
+                Watermark = _store.State.Tick,
+                Knowledge = await _store.KnowledgeAsync(cancellationToken),
+                Marker = await _store.Markers.FindAsync(_store.State.Tick, cancellationToken),
+            };
+        }
     }
 
     /// <summary>Reads on in the scan until the batch is full or the scan is done.</summary>
@@ -142,55 +167,10 @@ internal sealed class PeerChangeStream : ChangeStream
     private async ValueTask<bool> MergeAsync(
         BatchBuilder batch, long to, bool tombstonesOnly, CancellationToken cancellationToken)
     {
-        if (_at.Position >= to)
-        {
-            return true;
-        }
-
-        var open = new List<ChangeCursor>();
-        try
-        {
-            foreach (var cursor in _cursors)
-            {
-                cursor.Open(_at.Position, to, tombstonesOnly, _filter);
-                if (await cursor.MoveNextAsync(cancellationToken))
-                {
-                    open.Add(cursor);
-                }
-            }
-
-            while (open.Count > 0 && HasRoom(batch))
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                var next = open[0];
-                foreach (var cursor in open)
-                {
-                    next = cursor.Tick < next.Tick ? cursor : next;
-                }
-
-                await next.AddToAsync(batch, cancellationToken);
-                _at = _at with { Position = next.Tick };
-                if (!await next.MoveNextAsync(cancellationToken))
-                {
-                    open.Remove(next);
-                }
-            }
-        }
-        finally
-        {
-            foreach (var cursor in open)
-            {
-                cursor.Close();
-            }
-        }
-
-        if (open.Count > 0)
-        {
-            return false;
-        }
-
-        _at = _at with { Position = to };
-        return true;
+        var (position, isReached) = await ChangeMerge.ReadAsync(
+            _cursors, batch, _at.Position, to, tombstonesOnly, _filter, _store.Settings.BatchBytesMax, cancellationToken);
+        _at = _at with { Position = position };
+        return isReached;
     }
 
     private bool HasRoom(BatchBuilder batch) => batch.Bytes < _store.Settings.BatchBytesMax;

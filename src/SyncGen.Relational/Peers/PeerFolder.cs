@@ -37,15 +37,19 @@ internal sealed class PeerFolder(RelationalStore store, IReadOnlyList<PeerTable>
         }
     }
 
-    /// <summary>Begins a transaction in which nothing waits to be folded. It waits for other writers only where something did.</summary>
+    /// <summary>
+    /// Begins a transaction in which nothing waits to be folded, and whose tick has a marker. It waits for other writers only
+    /// where one of the two is not so already.
+    /// </summary>
     public async ValueTask BeginFoldedAsync(CancellationToken cancellationToken)
     {
         await store.BeginAsync(forWriting: false, cancellationToken);
-        if (await HasLogAsync(cancellationToken))
+        if (await HasLogAsync(cancellationToken) || await store.Markers.FindAsync(store.State.Tick, cancellationToken) is null)
         {
             await store.RollbackAsync();
             await store.BeginAsync(forWriting: true, cancellationToken);
             await FoldWithinAsync(cancellationToken);
+            await store.Markers.AddAsync(store.State.Tick, cancellationToken);
         }
     }
 

@@ -29,9 +29,11 @@ internal sealed class PeerQuarantine(RelationalStore store, IReadOnlyList<PeerTa
     protected override ValueTask<bool> IsSuspectAsync(QuarantinedRow row, Suspicion suspicion, CancellationToken cancellationToken) =>
         TableOf(row).IsSuspectAsync(row, suspicion, cancellationToken);
 
-    protected override async ValueTask<bool> IsUnfinishedAsync(QuarantinedRow row, CancellationToken cancellationToken) => row.Leaf is { } leaf
-        ? (await _store.Replicas.ReadAsync(leaf, cancellationToken)).Cursor is not null
-        : await _store.Replicas.AnyUnfinishedAsync(cancellationToken);
+    // Knowledge is taken over with the last batch: whoever gave it had all that the deletion had seen.
+    protected override async ValueTask<bool> IsUnfinishedAsync(QuarantinedRow row, BatchAttempt attempt, CancellationToken cancellationToken) =>
+        row.Leaf is { } leaf
+            ? (await _store.Replicas.ReadAsync(leaf, cancellationToken)).Cursor is not null
+            : attempt.Own.TickOf(row.Version.Replica) < row.Version.Tick;
 
     protected override ValueTask FinishAsync(BatchAttempt attempt, CancellationToken cancellationToken)
     {

@@ -49,7 +49,7 @@ internal abstract class QuarantineRetry(RelationalStore store)
     protected abstract ValueTask<bool> IsSuspectAsync(QuarantinedRow row, Suspicion suspicion, CancellationToken cancellationToken);
 
     /// <summary>Whether the session that brought a row broke off, so that more rows of it are to come.</summary>
-    protected abstract ValueTask<bool> IsUnfinishedAsync(QuarantinedRow row, CancellationToken cancellationToken);
+    protected abstract ValueTask<bool> IsUnfinishedAsync(QuarantinedRow row, BatchAttempt attempt, CancellationToken cancellationToken);
 
     /// <summary>Stores what the attempt has learned.</summary>
     protected abstract ValueTask FinishAsync(BatchAttempt attempt, CancellationToken cancellationToken);
@@ -107,7 +107,7 @@ internal abstract class QuarantineRetry(RelationalStore store)
         {
             attempt.At = position;
             var row = await FindAsync(id, cancellationToken);
-            attempt.IsPartial = await IsUnfinishedAsync(row, cancellationToken);
+            attempt.IsPartial = await IsUnfinishedAsync(row, attempt, cancellationToken);
             var outcome = await RetryAsync(row, attempt, cancellationToken);
             if (outcome.Refusal == SyncErrorCode.ConstraintViolated && refused.Count > 1)
             {

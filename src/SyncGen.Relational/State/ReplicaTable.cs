@@ -128,10 +128,6 @@ internal sealed class ReplicaTable(RelationalConnection connection, ScopeNames n
         await statement.RunAsync(cancellationToken);
     }
 
-    /// <summary>Whether a peer was read in part, and is to be read on; not one that was silent for too long.</summary>
-    public ValueTask<bool> AnyUnfinishedAsync(CancellationToken cancellationToken) => RelationalStore.AnyAsync(
-        connection.Statement($"SELECT 1 FROM {_name} WHERE cursor IS NOT NULL AND expelled = 0 AND taken = 0"), cancellationToken);
-
     /// <summary>Notes how far a leaf's edits were taken, and whether it has more of them.</summary>
     public async ValueTask SetTakenAsync(
         int number, long taken, bool isLast, long time, byte[]? marker, CancellationToken cancellationToken)

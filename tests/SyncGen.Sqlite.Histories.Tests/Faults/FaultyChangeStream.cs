@@ -3,9 +3,26 @@ using SyncGen.Providers;
 namespace SyncGen.Sqlite.Histories.Tests.Faults;
 
 /// <summary>Rows on their way that may not all arrive.</summary>
-internal sealed class FaultyChangeStream(ChangeStream inner, FaultyCalls calls) : ChangeStream
+/// <param name="inner">The rows.</param>
+/// <param name="calls">What may go wrong.</param>
+/// <param name="begin">Notes what the source holds, when the stream is opened and when it says that it holds something newer.</param>
+internal sealed class FaultyChangeStream(ChangeStream inner, FaultyCalls calls, Action<ChangeHeader> begin) : ChangeStream
 {
-    public override ChangeHeader Header => inner.Header;
+    private ChangeHeader? _begun;
+
+    public override ChangeHeader Header
+    {
+        get
+        {
+            if (!ReferenceEquals(_begun, inner.Header))
+            {
+                _begun = inner.Header;
+                begin(_begun);
+            }
+
+            return inner.Header;
+        }
+    }
 
     public override ValueTask<ChangeBatch?> ReadAsync(CancellationToken cancellationToken) =>
         calls.RunAsync("ReadChanges", token =>

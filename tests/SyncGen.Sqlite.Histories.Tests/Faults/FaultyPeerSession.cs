@@ -30,7 +30,8 @@ internal sealed class FaultyPeerSession(PeerSession inner, PeerStore store, Sess
         _calls.RunAsync("BeginPull", token => inner.BeginPullAsync(source, token), cancellationToken);
 
     public override ValueTask<ChangeStream> OpenChangesAsync(PullRequest request, CancellationToken cancellationToken) =>
-        _calls.RunAsync("OpenChanges", async token => Wrap(await inner.OpenChangesAsync(request, token)), cancellationToken);
+        _calls.RunAsync("OpenChanges", async token => (ChangeStream)new FaultyChangeStream(
+            await inner.OpenChangesAsync(request, token), _calls, _ => { }), cancellationToken);
 
     public override ValueTask<BatchResult> ApplyAsync(ChangeHeader header, ChangeBatch batch, CancellationToken cancellationToken)
     {
@@ -101,14 +102,13 @@ internal sealed class FaultyPeerSession(PeerSession inner, PeerStore store, Sess
     public override ValueTask<ChangeStream> OpenDownloadAsync(DownloadRequest request, CancellationToken cancellationToken) =>
         _calls.RunAsync("OpenDownload", async token =>
         {
-            var stream = Wrap(await inner.OpenDownloadAsync(request, token));
-            Ledger.Snapshots[stream.Header] = store.Rows().ToDictionary(key => key, store.Look);
-            return stream;
+            var stream = new FaultyChangeStream(await inner.OpenDownloadAsync(request, token), _calls,
+                header => Ledger.Snapshots[header] = store.Rows().ToDictionary(key => key, store.Look));
+            _ = stream.Header;
+            return (ChangeStream)stream;
         }, cancellationToken);
 
     public override ValueTask DisposeAsync() => inner.DisposeAsync();
-
-    private ChangeStream Wrap(ChangeStream stream) => new FaultyChangeStream(stream, _calls);
 
     private void Settle()
     {

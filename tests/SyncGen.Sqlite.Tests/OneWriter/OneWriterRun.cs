@@ -20,6 +20,7 @@ internal sealed class OneWriterRun : IAsyncDisposable
     private readonly Database[] _databases;
     private readonly SqliteProvider[] _stores;
     private readonly int _writer;
+    private readonly ShopWriter _application;
 
     private OneWriterRun(int seed)
     {
@@ -29,6 +30,7 @@ internal sealed class OneWriterRun : IAsyncDisposable
         _writer = _random.Next(3);
         _databases = [.. roles.Select((_, i) => new Database(_folder.PathOf($"{i}.db")))];
         _stores = [.. roles.Select((role, i) => ShopScope.Sqlite(_databases[i].ConnectionString, new SqliteProviderOptions { Role = role }))];
+        _application = new ShopWriter(_databases[_writer], _random);
         _steps.Add($"seed {seed}: {string.Join(", ", roles)}; store {_writer} writes");
     }
 
@@ -64,17 +66,16 @@ internal sealed class OneWriterRun : IAsyncDisposable
         _steps.Add(schema);
         for (var i = 0; i < _stores.Length; i++)
         {
+            _databases[i].Execute(_random.Next(2) == 0 ? "PRAGMA journal_mode = WAL" : "PRAGMA journal_mode = DELETE");
             _databases[i].Execute(schema);
             await _stores[i].ProvisionAsync();
         }
 
-        var writer = new ShopWriter(_databases[_writer], _random);
         for (var rounds = _random.Next(5, 16); rounds > 0; rounds--)
         {
             if (_random.Next(2) == 0)
             {
-                writer.Write();
-                _steps.Add($"write, {writer.Refused} statements refused so far: " + string.Join(' ', _databases[_writer].Rows(All)));
+                Write();
             }
 
             await MeetAsync(_random.Next(1, 3), mayBreak: true);
@@ -96,15 +97,22 @@ internal sealed class OneWriterRun : IAsyncDisposable
         }
     }
 
+    private void Write()
+    {
+        _application.Write();
+        _steps.Add($"write, {_application.Refused} statements refused so far: {string.Join(' ', _databases[_writer].Rows(All))}");
+    }
+
     private async Task MeetAsync(int partner, bool mayBreak)
     {
         var bytes = s_batchBytes[_random.Next(s_batchBytes.Length)];
         var batches = mayBreak && _random.Next(3) > 0 ? _random.Next(1, 5) : int.MaxValue;
         using var broken = new Break(batches);
+        var watch = new Interruption(broken, mayBreak && _random.Next(3) == 0 ? _random.Next(1, 4) : 0, Write);
         var between = SyncOrchestrator.Between(_stores[partner], _stores[0]);
         try
         {
-            var result = await between.SynchronizeAsync(new SyncOptions { BatchBytesMax = bytes }, broken, broken.Token);
+            var result = await between.SynchronizeAsync(new SyncOptions { BatchBytesMax = bytes }, watch, broken.Token);
             _steps.Add($"{partner} meets the hub, {bytes} bytes: {string.Join(' ', result.Notes.Select(note => $"{note.Table}{note.Key} {note.Message}"))}");
         }
         catch (OperationCanceledException)
