@@ -15,8 +15,8 @@ internal sealed class PeerChangeStream : ChangeStream
     private readonly ReadFilter _filter;
     private readonly bool _withTracking;
     private readonly bool _followsOn;
-    private ChangeHeader _header;
     private readonly ChangeCursor[] _cursors;
+    private ChangeHeader _header;
     private ReadCursor _at;
     private bool _finished;
 
@@ -28,6 +28,7 @@ internal sealed class PeerChangeStream : ChangeStream
     /// <param name="withTracking">Whether the partner wants to know the rows' versions.</param>
     /// <param name="start">Where to start.</param>
     /// <param name="header">What is said before the rows.</param>
+    /// <param name="followsOn">Whether what changes while the rows are read is read too.</param>
     public PeerChangeStream(
         RelationalStore store,
         IReadOnlyList<PeerTable> tables,
@@ -35,7 +36,8 @@ internal sealed class PeerChangeStream : ChangeStream
         ReadFilter filter,
         bool withTracking,
         ReadCursor start,
-        ChangeHeader header)
+        ChangeHeader header,
+        bool followsOn)
     {
         _store = store;
         _tables = [.. tables.Where(table => store.Sends(table.Table))];
@@ -44,7 +46,7 @@ internal sealed class PeerChangeStream : ChangeStream
         _withTracking = withTracking;
         _at = start;
         _cursors = [.. _tables.Select(table => table.OpenChanges())];
-        _followsOn = folder is not null && header.Watermark == store.State.Tick;
+        _followsOn = followsOn;
         _header = header;
     }
 

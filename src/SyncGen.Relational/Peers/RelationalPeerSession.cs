@@ -126,7 +126,8 @@ internal sealed class RelationalPeerSession : PeerSession
                 await _store.RollbackAsync();
             }
 
-            return new PeerChangeStream(_store, _tables, isSnapshot ? null : _folder, filter, withTracking: !isLeaf, start, header);
+            var folder = isSnapshot ? null : _folder;
+            return new PeerChangeStream(_store, _tables, folder, filter, withTracking: !isLeaf, start, header, followsOn: !isSnapshot && !givesNothing);
         }
         catch
         {
