@@ -91,7 +91,7 @@ internal sealed class Ledger(Random random, bool hooksFail, List<string> steps)
             conflict.Incoming.Stamp,
             conflict.Local.Stamp,
             Edit(key, conflict.Incoming, fresh: true) ?? Glimpse(key, conflict.Incoming.Stamp),
-            Edit(key, conflict.Local, fresh: false) ?? LocalLineage(key, conflict.Local.Stamp),
+            Standing(key, conflict.Local.Stamp) ?? Edit(key, conflict.Local, fresh: false) ?? LocalLineage(key, conflict.Local.Stamp),
             outcome,
             merged ?? NewWrite()));
 
@@ -125,6 +125,10 @@ internal sealed class Ledger(Random random, bool hooksFail, List<string> steps)
             throw Fail($"lost writes {string.Join(' ', lost)}");
         }
     }
+
+    // An edit that came in and stayed a moment ago. A write of the hub's application may have been predicted for the same time.
+    private Lineage? Standing(RowKey key, Stamp stamp) => _sightings
+        .FindLast(sighting => sighting.Key == key && sighting.Incoming == stamp && sighting.Outcome == ConflictOutcome.Incoming)?.IncomingLineage;
 
     // In one transaction a row may lose or win more than once: the first outcome is not in the log yet.
     private Lineage LocalLineage(RowKey key, Stamp stamp) =>
