@@ -3,6 +3,9 @@ namespace SyncGen.Relational;
 /// <summary>The one row that a store keeps of itself, as of the open transaction.</summary>
 internal sealed class StoreState
 {
+    /// <summary>The tick of provisioning: all rows that were there then, and have not changed since, have it for their version.</summary>
+    public const long FirstTick = 1;
+
     public required int Format { get; init; }
 
     public required string Model { get; init; }

@@ -40,6 +40,19 @@ public sealed class RandomHistoryTests(ITestOutputHelper output)
         Assert.True(failures.Count == 0, $"{failures.Count} failures:\n{string.Join("\n\n", failures.Select(result => result.Failure))}");
     }
 
+    /// <summary>Histories in which something was lost once, or seemed to be.</summary>
+    [Theory]
+    [InlineData(10363)]
+    [InlineData(20208)]
+    [InlineData(106363)]
+    [InlineData(705290)]
+    [InlineData(709852)]
+    public async Task A_history_that_failed_once_holds(int seed)
+    {
+        using var folder = new HistoryFolder();
+        Assert.Null((await History.RunAsync(seed, folder.Path)).Failure);
+    }
+
     private static int NumberOf(string variable, int otherwise) =>
         Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text) : otherwise;
 }

@@ -36,10 +36,13 @@ internal sealed class BatchAttempt(IReadOnlyDictionary<RowPosition, WriteOutcome
     /// <summary>Versions that were missing from what this store knows, and are not any more.</summary>
     public HashSet<SyncVersion> Learned { get; } = [];
 
-    /// <summary>Notes that a version is known now.</summary>
+    /// <summary>
+    /// Notes that a version is known now. All rows that were there when their store was provisioned share its first tick: to
+    /// have one of them says nothing of the others, so that only a source that knows them all makes their version known.
+    /// </summary>
     public void Learn(SyncVersion version)
     {
-        if (Own.Missing.Count > 0 && Own.Missing.Contains(version))
+        if (version.Tick > StoreState.FirstTick && Own.Missing.Count > 0 && Own.Missing.Contains(version))
         {
             Learned.Add(version);
         }
