@@ -8,4 +8,16 @@ public enum Requirement
 
     /// <summary>Python 3.10 or later, as <c>python3</c>: the model of the synchronisation rules is a Python program.</summary>
     Python,
+
+    /// <summary>A PostgreSQL server, 13 or later: the one that SYNCGEN_POSTGRESQL connects to, or installed programs to start one.</summary>
+    PostgreSql,
+
+    /// <summary>PostgreSQL's installed programs, though SYNCGEN_POSTGRESQL may name a server.</summary>
+    PostgreSqlPrograms,
+
+    /// <summary>A server of MariaDB 10.6 or later, or of MySQL 8: the one that SYNCGEN_MYSQL connects to, or installed programs of MariaDB to start one.</summary>
+    MariaDb,
+
+    /// <summary>MariaDB's installed programs, though SYNCGEN_MYSQL may name a server.</summary>
+    MariaDbPrograms,
 }

@@ -1,3 +1,5 @@
+using SyncGen.Testing.Servers;
+
 namespace SyncGen.Testing;
 
 /// <summary>Finds out whether this machine has what a test needs.</summary>
@@ -14,6 +16,10 @@ public static class RequirementProbe
     {
         Requirement.NativeToolchain => MissingNativeToolchain(),
         Requirement.Python => IsOnPath("python3") || IsOnPath("python3.exe") ? null : "The model of the synchronisation rules is a Python program: install python3.",
+        Requirement.PostgreSql => PostgreSqlServer.Missing,
+        Requirement.PostgreSqlPrograms => PostgreSqlServer.MissingPrograms,
+        Requirement.MariaDb => MariaDbServer.Missing,
+        Requirement.MariaDbPrograms => MariaDbServer.MissingPrograms,
         _ => throw new ArgumentOutOfRangeException(nameof(requirement), requirement, "Say here how to look for it."),
     };
 
@@ -29,8 +35,5 @@ public static class RequirementProbe
         return hasLinker && hasZlib ? null : "NativeAOT needs a linker and zlib's headers: install clang and zlib1g-dev.";
     }
 
-    private static bool IsOnPath(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "")
-            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Any(folder => File.Exists(Path.Combine(folder, program)));
+    private static bool IsOnPath(string program) => InstalledPrograms.Find(program, []) is not null;
 }
