@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using SyncGen.Testing.Servers;
 
@@ -45,6 +46,7 @@ internal static class ServerChecks
         await database.DisposeAsync();
 
         Assert.Equal(0L, await ScalarAsync(server, other, count));
+        await Assert.ThrowsAnyAsync<DbException>(() => command.ExecuteNonQueryAsync());
     }
 
     public static async Task StopsAsync(DatabaseServer server)
