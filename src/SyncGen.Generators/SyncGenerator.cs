@@ -59,25 +59,24 @@ public sealed class SyncGenerator : IIncrementalGenerator
         IncrementalValueProvider<ModelResult> model,
         IncrementalValueProvider<HostOptions> options)
     {
-        var hasSqlite = options.Select((o, _) => o.HasSqlite);
+        var databases = options.Select((o, _) => o.Databases);
         var scopes = model
             .SelectMany((m, _) => (IEnumerable<ScopeModel>)m.Scopes)
             .WithTrackingName(TrackingNames.ScopeModels);
         var scopeFiles = scopes
             .Select((s, _) => ScopeSummary.Of(s))
-            .Combine(hasSqlite)
+            .Combine(databases)
             .Select((input, _) => ScopeEmitter.Emit(input.Left, input.Right))
             .WithTrackingName(TrackingNames.ScopeFiles);
-        var hasServices = options.Select((o, _) => o.HasServices);
         var serviceFiles = scopes
             .Select((s, _) => (s.Class, s.Name))
-            .Combine(hasServices)
-            .Where(input => input.Right)
-            .Select((input, _) => ServicesEmitter.Emit(input.Left.Class, input.Left.Name))
+            .Combine(options.Select((o, _) => (o.HasServices, o.Databases)))
+            .Where(input => input.Right.HasServices)
+            .Select((input, _) => ServicesEmitter.Emit(input.Left.Class, input.Left.Name, input.Right.Databases))
             .WithTrackingName(TrackingNames.ServiceFiles);
         var tableFiles = scopes
             .SelectMany((s, _) => s.Tables.Select(t => (s.Class, s.Name, Table: t)))
-            .Combine(hasSqlite)
+            .Combine(databases)
             .Select((input, _) => TableEmitter.Emit(input.Left.Class, input.Left.Name, input.Left.Table, input.Right))
             .WithTrackingName(TrackingNames.TableFiles);
         context.RegisterSourceOutput(scopeFiles, AddSource);

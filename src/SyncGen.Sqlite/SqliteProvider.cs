@@ -2,7 +2,6 @@ using Microsoft.Data.Sqlite;
 using SyncGen.Model;
 using SyncGen.Relational;
 using SyncGen.Relational.Provisioning;
-using SyncGen.Sqlite.Scripts;
 
 namespace SyncGen.Sqlite;
 
@@ -17,14 +16,14 @@ public sealed class SqliteProvider : RelationalProvider
 
     /// <summary>Creates a provider; opens nothing yet.</summary>
     /// <param name="scope">The scope's descriptor.</param>
-    /// <param name="script">The scope's SQL.</param>
+    /// <param name="scripts">The scope's SQL.</param>
     /// <param name="connectionString">A connection string of Microsoft.Data.Sqlite.</param>
     /// <param name="options">How to open the store; null for the defaults.</param>
     /// <exception cref="ArgumentException">The connection string or an option is not valid.</exception>
-    public SqliteProvider(SyncScope scope, SqliteScopeScript script, string connectionString, SqliteProviderOptions? options = null)
+    public SqliteProvider(SyncScope scope, RelationalScripts scripts, string connectionString, SqliteProviderOptions? options = null)
         : base(scope)
     {
-        ArgumentNullException.ThrowIfNull(script);
+        ArgumentNullException.ThrowIfNull(scripts);
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
         _options = options ?? new SqliteProviderOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(_options.LockTimeout, TimeSpan.Zero, nameof(options));
@@ -35,8 +34,7 @@ public sealed class SqliteProvider : RelationalProvider
         builder.Pooling = false;
         _connectionString = builder.ConnectionString;
         DisplayName = SqliteText.FileName(builder.DataSource);
-        Scripts = new RelationalScripts(script.Create, script.Drop, [.. script.Tables.Select(table =>
-            new RelationalTableScripts(table.CreateTable, table.CreateLog, table.CreatePeer, table.CreateLeaf, table.Drop))]);
+        Scripts = scripts;
     }
 
     /// <inheritdoc/>

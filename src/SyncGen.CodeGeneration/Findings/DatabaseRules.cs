@@ -26,4 +26,10 @@ internal static class DatabaseRules
         RuleSeverity.Info,
         "SQLite has no schemas",
         "The table of '{0}' is in the schema '{1}', which SQLite does not have: there the table is named '{2}' alone");
+
+    public static readonly Rule PostgreSqlName = new(
+        "SYNC0505",
+        RuleSeverity.Error,
+        "PostgreSQL cannot use the name",
+        "PostgreSQL cannot use the name '{1}' of '{0}': it is longer than 63 bytes of UTF-8, or one that PostgreSQL keeps for itself, such as 'xmin'; choose another");
 }

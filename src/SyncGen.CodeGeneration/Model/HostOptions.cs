@@ -1,7 +1,7 @@
 namespace SyncGen.CodeGeneration.Model;
 
 /// <summary>What the project that is compiled has at hand.</summary>
-/// <param name="HasSqlite">Whether it references SyncGen.Sqlite.</param>
+/// <param name="Databases">The databases whose providers it references.</param>
 /// <param name="HasServices">Whether it references the abstractions of dependency injection, of a version that knows keyed services.</param>
 /// <param name="LanguageVersion">The version of C# in hundreds, such as 1200 for C# 12.</param>
-internal sealed record HostOptions(bool HasSqlite, bool HasServices, int LanguageVersion);
+internal sealed record HostOptions(Databases Databases, bool HasServices, int LanguageVersion);

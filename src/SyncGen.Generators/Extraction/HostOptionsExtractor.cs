@@ -8,7 +8,9 @@ namespace SyncGen.Generators.Extraction;
 internal static class HostOptionsExtractor
 {
     public static HostOptions Extract(Compilation compilation) => new(
-        compilation.GetTypeByMetadataName("SyncGen.Sqlite.SqliteProvider") is not null,
+        DatabaseNames.All
+            .Where(d => compilation.GetTypeByMetadataName(DatabaseNames.ProviderOf(d)) is not null)
+            .Aggregate(Databases.None, (all, d) => all | d),
         compilation.GetTypeByMetadataName("Microsoft.Extensions.DependencyInjection.IKeyedServiceProvider") is not null,
         compilation is CSharpCompilation csharp ? (int)csharp.LanguageVersion : 0);
 }

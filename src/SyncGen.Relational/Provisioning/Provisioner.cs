@@ -1,6 +1,5 @@
 using SyncGen.Model;
 using SyncGen.Relational.State;
-using SyncGen.Relational.Statements;
 
 namespace SyncGen.Relational.Provisioning;
 
@@ -19,6 +18,8 @@ internal sealed class Provisioner(
 
     private readonly ScopeNames _names = new(scope.Name);
 
+    private readonly ApplicationTables _tables = new(connection, scope, scripts);
+
     /// <summary>Provisions, or checks and completes what is provisioned.</summary>
     public ValueTask ProvisionAsync(CancellationToken cancellationToken) => WithinAsync(async () =>
     {
@@ -28,7 +29,7 @@ internal sealed class Provisioner(
             await CheckAsync(cancellationToken);
         }
 
-        var created = await CreateTablesAsync(cancellationToken);
+        var created = await _tables.CreateAsync(cancellationToken);
         await schema.CheckAsync(cancellationToken);
         await connection.ExecuteAsync(scripts.CreateScope, cancellationToken);
         var gaps = new Dictionary<SyncTable, TrackingGap>();
@@ -68,14 +69,7 @@ internal sealed class Provisioner(
 
         await connection.ExecuteAsync(scripts.DropScope, cancellationToken);
         await schema.RemoveLeftoversAsync(cancellationToken);
-        var created = state is null ? [] : CreatedTables.Read(state.CreatedTables);
-        foreach (var table in scope.Tables.Reverse().Where(table => created.Contains(table.Name)))
-        {
-            if (await connection.HasTableAsync(table.Name, cancellationToken) && !await HasRowsAsync(table, cancellationToken))
-            {
-                await connection.ExecuteAsync($"DROP TABLE {connection.Dialect.QualifiedName(table)}", cancellationToken);
-            }
-        }
+        await _tables.DropAsync(state is null ? new HashSet<string>() : CreatedTables.Read(state.CreatedTables), cancellationToken);
     }, cancellationToken);
 
     /// <summary>Checks that the store is provisioned by a version, in a role and with a model that fit.</summary>
@@ -112,26 +106,11 @@ internal sealed class Provisioner(
         }
     }
 
-    private async ValueTask<List<string>> CreateTablesAsync(CancellationToken cancellationToken)
-    {
-        var created = new List<string>();
-        foreach (var (table, script) in scope.Tables.Zip(scripts.Tables))
-        {
-            if (!await connection.HasTableAsync(table.Name, cancellationToken))
-            {
-                await connection.ExecuteAsync(script.CreateTable, cancellationToken);
-                created.Add(table.Name);
-            }
-        }
-
-        return created;
-    }
-
     private async ValueTask InsertStateAsync(List<string> created, CancellationToken cancellationToken)
     {
         var replicas = new ReplicaTable(connection, _names);
         var self = await replicas.NumberOfAsync(environment.NewReplicaId(), cancellationToken);
-        var editEverything = role == SyncRole.Leaf && await HasAnyRowsAsync(created, cancellationToken);
+        var editEverything = role == SyncRole.Leaf && await _tables.HadRowsAsync(created, cancellationToken);
         var now = environment.NowMicroseconds;
         await new StateTable(connection, _names).InsertAsync(new StoreState
         {
@@ -150,23 +129,6 @@ internal sealed class Provisioner(
             Flags = editEverything ? StoreFlags.EditEverything : StoreFlags.None,
         }, cancellationToken);
     }
-
-    private async ValueTask<bool> HasAnyRowsAsync(List<string> created, CancellationToken cancellationToken)
-    {
-        foreach (var table in scope.Tables)
-        {
-            if (!created.Contains(table.Name) && await HasRowsAsync(table, cancellationToken))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private ValueTask<bool> HasRowsAsync(SyncTable table, CancellationToken cancellationToken) =>
-        RelationalStore.AnyAsync(
-            connection.Statement(new TableSql(table, connection.Dialect).Any), cancellationToken);
 
     private async ValueTask WithinAsync(Func<ValueTask> change, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using SyncGen.CodeGeneration.Model;
 using SyncGen.Generators.Tests.Compiling;
 
 namespace SyncGen.Generators.Tests.Caching;
@@ -106,11 +107,24 @@ public sealed class CachingTests
     [Fact]
     public void Reference_to_a_provider_regenerates_everything()
     {
-        var without = GeneratorRun.Of(Project() with { HasSqlite = false });
+        var without = GeneratorRun.Of(Project() with { Databases = Databases.None });
         var with = without.Then(without.Before.WithReferences(Project().Compile().References));
 
         Assert.DoesNotContain("CREATE TABLE", without.Files["Demo.AllScope.Entity7Table.g.cs"], StringComparison.Ordinal);
         Assert.Contains("CREATE TABLE", with.Files["Demo.AllScope.Entity7Table.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Second_provider_adds_to_every_scope_and_table_and_to_nothing_else()
+    {
+        var one = GeneratorRun.Of(Project());
+        var tree = CSharpSyntaxTree.ParseText(StandIns.PostgreSql, Project().ParseOptions, "PostgreSql.cs");
+        var two = one.Then(one.Before.AddSyntaxTrees(tree));
+
+        Assert.Equal(one.Files.Keys, two.Files.Keys);
+        Assert.All(two.Files, f => Assert.Equal(!f.Key.Contains("Services", StringComparison.Ordinal), f.Value != one.Files[f.Key]));
+        Assert.All(StepReasons.Of(two, TrackingNames.ServiceFiles), r => Assert.True(r.IsCached()));
+        Assert.Equal(GeneratorRun.Of(Project() with { Databases = Databases.Sqlite | Databases.PostgreSql }).Files, two.Files);
     }
 
     [Fact]

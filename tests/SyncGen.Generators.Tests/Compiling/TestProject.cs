@@ -1,27 +1,17 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using SyncGen.CodeGeneration.Model;
 
 namespace SyncGen.Generators.Tests.Compiling;
 
 /// <summary>A project as a user could have it, in memory.</summary>
 internal sealed record TestProject
 {
-    // EF Core's attribute, by its name: the generator asks for no more.
-    private const string EntityFramework =
-        """
-        namespace Microsoft.EntityFrameworkCore;
-
-        [System.AttributeUsage(System.AttributeTargets.Class)]
-        public sealed class PrimaryKeyAttribute(string propertyName, params string[] additionalPropertyNames) : System.Attribute
-        {
-            public string[] PropertyNames { get; } = [propertyName, .. additionalPropertyNames];
-        }
-        """;
-
     /// <summary>The files by name.</summary>
     public required IReadOnlyDictionary<string, string> Files { get; init; }
 
-    public bool HasSqlite { get; init; } = true;
+    /// <summary>The databases whose providers are referenced.</summary>
+    public Databases Databases { get; init; } = Databases.Sqlite;
 
     public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.CSharp14;
 
@@ -34,7 +24,7 @@ internal sealed record TestProject
     /// <summary>A project of one file, with the usings that most need.</summary>
     public static TestProject Of(string code) => new()
     {
-        Files = new Dictionary<string, string> { ["Code.cs"] = WithUsings(code), ["EntityFramework.cs"] = EntityFramework },
+        Files = new Dictionary<string, string> { ["Code.cs"] = WithUsings(code), ["EntityFramework.cs"] = StandIns.EntityFramework },
     };
 
     public static string WithUsings(string code) =>
@@ -52,8 +42,9 @@ internal sealed record TestProject
 
     public CSharpCompilation Compile()
     {
-        var trees = Files.Select(f => CSharpSyntaxTree.ParseText(f.Value, ParseOptions, f.Key));
-        var references = TestReferences.Without(HasSqlite ? [] : ["SyncGen.Sqlite"]).Concat(Libraries);
+        var files = Databases.HasFlag(Databases.PostgreSql) ? Files.Append(new("PostgreSql.cs", StandIns.PostgreSql)) : Files;
+        var trees = files.Select(f => CSharpSyntaxTree.ParseText(f.Value, ParseOptions, f.Key));
+        var references = TestReferences.Without(Databases.HasFlag(Databases.Sqlite) ? [] : ["SyncGen.Sqlite"]).Concat(Libraries);
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: Nullable, warningLevel: 9999);
         return CSharpCompilation.Create(AssemblyName, trees, references, options);
     }

@@ -1,3 +1,4 @@
+using SyncGen.CodeGeneration.Model;
 using SyncGen.Generators.Tests.Compiling;
 using SyncGen.Generators.Tests.GoldenFiles;
 using SyncGen.Model;
@@ -88,7 +89,7 @@ public sealed class CodecTests
             [SyncEntity]
             public record Person([property: Key] Guid Id, string Name, string? Note) { public required DateOnly Born { get; init; } public Guid? BossId { get; init; } public Person? Boss { get; init; } }
             """) with
-        { AssemblyName = "Library", HasSqlite = false };
+        { AssemblyName = "Library", Databases = Databases.None };
         var app = TestProject.Of("[SyncScope(\"people\", typeof(Library.Person))] public partial class People;") with { Libraries = [library.ToReference()] };
 
         var run = GeneratorRun.Of(app);

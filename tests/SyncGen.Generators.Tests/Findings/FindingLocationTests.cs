@@ -24,6 +24,7 @@ public sealed class FindingLocationTests
     [InlineData("SYNC0012", "[SyncEntity] class A { public int Id { get; set; } } [SyncScope(\"s\", typeof(A))] partial class [|Definition|];")]
     [InlineData("SYNC0012", "[SyncEntity] class A { public int Id { get; set; } } [SyncScope(\"s\", typeof(A))] partial class S { static int [|Parts|]; }")]
     [InlineData("SYNC0012", "[SyncEntity] class A { public int Id { get; set; } } [SyncScope(\"s\", typeof(A))] partial class S { static void [|Sqlite|](string s, SyncRole r) { } }")]
+    [InlineData("SYNC0012", "[SyncEntity] class A { public int Id { get; set; } } [SyncScope(\"s\", typeof(A))] partial class S { static void [|PostgreSql|](string s, SyncRole r) { } }")]
     [InlineData("SYNC0102", "[SyncEntity] class A { public [|string?|] Id { get; set; } }")]
     [InlineData("SYNC0102", "[SyncEntity] record A([|int?|] Id);")]
     [InlineData("SYNC0103", "[SyncEntity] class A { [Key] public [|double|] Number { get; set; } }")]

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using SyncGen.CodeGeneration.Findings;
+using SyncGen.CodeGeneration.Model;
 using SyncGen.Generators.Reporting;
 using SyncGen.Generators.Tests.Compiling;
 using SyncGen.Testing;
@@ -77,13 +78,14 @@ public sealed class RulePageTests
         Assert.NotEmpty(run.Files);
     }
 
-    // Two rules are about the project, not about its code.
+    // Some rules are about the project, not about its code alone.
     private static TestProject Project(string id, string code, bool isRemedied)
     {
         var project = TestProject.Of(code);
         return id switch
         {
-            _ when id == DatabaseRules.NoProvider.Id => project with { HasSqlite = isRemedied },
+            _ when id == DatabaseRules.NoProvider.Id => project with { Databases = isRemedied ? Databases.Sqlite : Databases.None },
+            _ when id == DatabaseRules.PostgreSqlName.Id => project with { Databases = Databases.PostgreSql },
             _ when id == OptionRules.LanguageVersion.Id && !isRemedied => project with { LanguageVersion = LanguageVersion.CSharp11 },
             _ => project,
         };

@@ -136,7 +136,7 @@ partial class WordScope
             return resolution;
         }
 
-        public static readonly global::SyncGen.Sqlite.Scripts.SqliteTableScript Sqlite = new(
+        public static readonly global::SyncGen.Relational.Provisioning.RelationalTableScripts Sqlite = new(
             CreateTable: """
                 CREATE TABLE IF NOT EXISTS "Word" (
                   "Text" TEXT COLLATE NOCASE NOT NULL,
@@ -267,7 +267,7 @@ partial class WordScope
                 WordTable.Instance,
             ]);
 
-        public static readonly global::SyncGen.Sqlite.Scripts.SqliteScopeScript Sqlite = new( … as in Todo …
+        public static readonly global::SyncGen.Relational.Provisioning.RelationalScripts Sqlite = new( … as in Todo …
             Tables:
             [
                 WordTable.Sqlite,

@@ -110,7 +110,7 @@ partial class OrderScope
                     new global::System.ReadOnlySpan<byte>(left),
                     new global::System.ReadOnlySpan<byte>(right));
 
-        public static readonly global::SyncGen.Sqlite.Scripts.SqliteTableScript Sqlite = new(
+        public static readonly global::SyncGen.Relational.Provisioning.RelationalTableScripts Sqlite = new(
             CreateTable: """
                 CREATE TABLE IF NOT EXISTS "Order Details" (
                   "OrderYear" INTEGER NOT NULL,
@@ -293,7 +293,7 @@ partial class OrderScope
             return resolution;
         }
 
-        public static readonly global::SyncGen.Sqlite.Scripts.SqliteTableScript Sqlite = new(
+        public static readonly global::SyncGen.Relational.Provisioning.RelationalTableScripts Sqlite = new(
             CreateTable: """
                 CREATE TABLE IF NOT EXISTS "Order" (
                   "Year" INTEGER NOT NULL,
@@ -464,7 +464,7 @@ partial class OrderScope
                 OrderLineTable.Instance,
             ]);
 
-        public static readonly global::SyncGen.Sqlite.Scripts.SqliteScopeScript Sqlite = new( … as in Todo …
+        public static readonly global::SyncGen.Relational.Provisioning.RelationalScripts Sqlite = new( … as in Todo …
             Tables:
             [
                 OrderTable.Sqlite,

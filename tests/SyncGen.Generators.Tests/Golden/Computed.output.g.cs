@@ -113,7 +113,7 @@ static partial class DefaultScope
                     new global::System.ReadOnlySpan<byte>(left),
                     new global::System.ReadOnlySpan<byte>(right));
 
-        public static readonly global::SyncGen.Sqlite.Scripts.SqliteTableScript Sqlite = new(
+        public static readonly global::SyncGen.Relational.Provisioning.RelationalTableScripts Sqlite = new(
             CreateTable: """
                 CREATE TABLE IF NOT EXISTS "Line" (
                   "Id" INTEGER NOT NULL PRIMARY KEY,
@@ -280,7 +280,7 @@ public static partial class DefaultScope
                 LineTable.Instance,
             ]);
 
-        public static readonly global::SyncGen.Sqlite.Scripts.SqliteScopeScript Sqlite = new( … as in Todo …
+        public static readonly global::SyncGen.Relational.Provisioning.RelationalScripts Sqlite = new( … as in Todo …
             Tables:
             [
                 LineTable.Sqlite,

@@ -80,7 +80,7 @@ partial class StaffScope
             return resolution;
         }
 
-        public static readonly global::SyncGen.Sqlite.Scripts.SqliteTableScript Sqlite = new(
+        public static readonly global::SyncGen.Relational.Provisioning.RelationalTableScripts Sqlite = new(
             CreateTable: """
                 CREATE TABLE IF NOT EXISTS "Badge" (
                   "Id" TEXT NOT NULL PRIMARY KEY,
@@ -252,7 +252,7 @@ partial class StaffScope
             return resolution;
         }
 
-        public static readonly global::SyncGen.Sqlite.Scripts.SqliteTableScript Sqlite = new(
+        public static readonly global::SyncGen.Relational.Provisioning.RelationalTableScripts Sqlite = new(
             CreateTable: """
                 CREATE TABLE IF NOT EXISTS "Department" (
                   "Id" INTEGER NOT NULL PRIMARY KEY,
@@ -434,7 +434,7 @@ partial class StaffScope
             return resolution;
         }
 
-        public static readonly global::SyncGen.Sqlite.Scripts.SqliteTableScript Sqlite = new(
+        public static readonly global::SyncGen.Relational.Provisioning.RelationalTableScripts Sqlite = new(
             CreateTable: """
                 CREATE TABLE IF NOT EXISTS "Employee" (
                   "EmployeeId" INTEGER NOT NULL PRIMARY KEY,
@@ -606,7 +606,7 @@ partial class StaffScope
                 BadgeTable.Instance,
             ]);
 
-        public static readonly global::SyncGen.Sqlite.Scripts.SqliteScopeScript Sqlite = new( … as in Todo …
+        public static readonly global::SyncGen.Relational.Provisioning.RelationalScripts Sqlite = new( … as in Todo …
             Tables:
             [
                 DepartmentTable.Sqlite,

@@ -1,4 +1,4 @@
-// Without SyncGen.Sqlite
+// Databases: None
 namespace Demo;
 
 public enum Size : short { Small = -1, Large = 1 }

@@ -123,7 +123,7 @@ partial class @namespace
             return resolution;
         }
 
-        public static readonly global::SyncGen.Sqlite.Scripts.SqliteTableScript Sqlite = new(
+        public static readonly global::SyncGen.Relational.Provisioning.RelationalTableScripts Sqlite = new(
             CreateTable: "CREATE TABLE IF NOT EXISTS \"a\"\"b \\ {{ name }} ''' -- /* \"\"\"\"\"\" été\" (\n  \"select\" INTEGER NOT NULL PRIMARY KEY,\n  \"line\nbreak \t \u0085 \u202e\" TEXT,\n  \"$\"\"{x}\"\"\" TEXT,\n  \"'; DROP TABLE x; --\" TEXT,\n  \"ParentId\" INTEGER REFERENCES \"a\"\"b \\ {{ name }} ''' -- /* \"\"\"\"\"\" été\" (\"select\") DEFERRABLE INITIALLY DEFERRED\n);\n\nCREATE INDEX IF NOT EXISTS \"IX_a\"\"b \\ {{ name }} ''' -- /* \"\"\"\"\"\" été_ParentId\" ON \"a\"\"b \\ {{ name }} ''' -- /* \"\"\"\"\"\" été\" (\"ParentId\");",
             CreateLog: """""""
                 CREATE TABLE IF NOT EXISTS "syncgen_odd-1_a""b \ {{ name }} ''' -- /* """""" été_log" (
@@ -283,7 +283,7 @@ partial class @namespace
                 ÉtéTable.Instance,
             ]);
 
-        public static readonly global::SyncGen.Sqlite.Scripts.SqliteScopeScript Sqlite = new( … as in Todo …
+        public static readonly global::SyncGen.Relational.Provisioning.RelationalScripts Sqlite = new( … as in Todo …
             Tables:
             [
                 OddTable.Sqlite,
@@ -375,7 +375,7 @@ partial class @namespace
             return resolution;
         }
 
-        public static readonly global::SyncGen.Sqlite.Scripts.SqliteTableScript Sqlite = new(
+        public static readonly global::SyncGen.Relational.Provisioning.RelationalTableScripts Sqlite = new(
             CreateTable: """"
                 CREATE TABLE IF NOT EXISTS "été" (
                   "Ключ" TEXT NOT NULL PRIMARY KEY,

@@ -111,7 +111,7 @@ public static class DefaultScopeServiceCollectionExtensions
     /// is or as <see cref="global::SyncGen.Providers.SyncProvider"/>.
     /// </summary>
     /// <param name="services">The application's services.</param>
-    /// <param name="create">Creates the store, such as <c>_ => DefaultScope.Sqlite("Data Source=app.db")</c>.</param>
+    /// <param name="create">Creates the store.</param>
     /// <typeparam name="TProvider">What the store is.</typeparam>
     public static global::Microsoft.Extensions.DependencyInjection.IServiceCollection AddDefaultScope<TProvider>(
         this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services,

@@ -84,7 +84,7 @@ partial class App
                     return resolution;
                 }
 
-                public static readonly global::SyncGen.Sqlite.Scripts.SqliteTableScript Sqlite = new(
+                public static readonly global::SyncGen.Relational.Provisioning.RelationalTableScripts Sqlite = new(
                     CreateTable: """
                         CREATE TABLE IF NOT EXISTS "Item" (
                           "Id" INTEGER NOT NULL PRIMARY KEY,
@@ -254,7 +254,7 @@ partial class App
                         ItemTable.Instance,
                     ]);
 
-                public static readonly global::SyncGen.Sqlite.Scripts.SqliteScopeScript Sqlite = new( … as in Todo …
+                public static readonly global::SyncGen.Relational.Provisioning.RelationalScripts Sqlite = new( … as in Todo …
                     Tables:
                     [
                         ItemTable.Sqlite,

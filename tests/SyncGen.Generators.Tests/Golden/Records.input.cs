@@ -1,4 +1,4 @@
-// Without SyncGen.Sqlite
+// Databases: None
 namespace Demo;
 
 [SyncEntity]

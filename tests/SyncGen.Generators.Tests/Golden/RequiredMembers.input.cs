@@ -1,4 +1,4 @@
-// Without SyncGen.Sqlite
+// Databases: None
 using System.Diagnostics.CodeAnalysis;
 
 namespace Demo;

@@ -73,7 +73,7 @@ partial class NamesScope
             return resolution;
         }
 
-        public static readonly global::SyncGen.Sqlite.Scripts.SqliteTableScript Sqlite = new(
+        public static readonly global::SyncGen.Relational.Provisioning.RelationalTableScripts Sqlite = new(
             CreateTable: """
                 CREATE TABLE IF NOT EXISTS "Product" (
                   "Id" INTEGER NOT NULL PRIMARY KEY,
@@ -242,7 +242,7 @@ partial class NamesScope
                 ProductTable.Instance,
             ]);
 
-        public static readonly global::SyncGen.Sqlite.Scripts.SqliteScopeScript Sqlite = new( … as in Todo …
+        public static readonly global::SyncGen.Relational.Provisioning.RelationalScripts Sqlite = new( … as in Todo …
             Tables:
             [
                 ProductTable.Sqlite,
@@ -332,7 +332,7 @@ partial class ShopScope
             return resolution;
         }
 
-        public static readonly global::SyncGen.Sqlite.Scripts.SqliteTableScript Sqlite = new(
+        public static readonly global::SyncGen.Relational.Provisioning.RelationalTableScripts Sqlite = new(
             CreateTable: """
                 CREATE TABLE IF NOT EXISTS "Product" (
                   "Id" INTEGER NOT NULL PRIMARY KEY,
@@ -515,7 +515,7 @@ partial class ShopScope
         private static bool AreSameMoments(global::System.DateTimeOffset? left, global::System.DateTimeOffset? right) =>
             left is { } one ? right is { } other && one.EqualsExact(other) : right is null;
 
-        public static readonly global::SyncGen.Sqlite.Scripts.SqliteTableScript Sqlite = new(
+        public static readonly global::SyncGen.Relational.Provisioning.RelationalTableScripts Sqlite = new(
             CreateTable: """
                 CREATE TABLE IF NOT EXISTS "Reading" (
                   "Id" INTEGER NOT NULL PRIMARY KEY,
@@ -684,7 +684,7 @@ partial class ShopScope
                 ReadingTable.Instance,
             ]);
 
-        public static readonly global::SyncGen.Sqlite.Scripts.SqliteScopeScript Sqlite = new( … as in Todo …
+        public static readonly global::SyncGen.Relational.Provisioning.RelationalScripts Sqlite = new( … as in Todo …
             Tables:
             [
                 ProductTable.Sqlite,

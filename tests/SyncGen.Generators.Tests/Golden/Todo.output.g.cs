@@ -145,7 +145,7 @@ partial class TodoScope
             return resolution;
         }
 
-        public static readonly global::SyncGen.Sqlite.Scripts.SqliteTableScript Sqlite = new(
+        public static readonly global::SyncGen.Relational.Provisioning.RelationalTableScripts Sqlite = new(
             CreateTable: """
                 CREATE TABLE IF NOT EXISTS "TodoItem" (
                   "Id" TEXT NOT NULL PRIMARY KEY,
@@ -307,7 +307,7 @@ partial class TodoScope
             return resolution;
         }
 
-        public static readonly global::SyncGen.Sqlite.Scripts.SqliteTableScript Sqlite = new(
+        public static readonly global::SyncGen.Relational.Provisioning.RelationalTableScripts Sqlite = new(
             CreateTable: """
                 CREATE TABLE IF NOT EXISTS "TodoList" (
                   "Id" TEXT NOT NULL PRIMARY KEY,
@@ -431,8 +431,8 @@ partial class TodoScope
                 TodoItemTable.Instance,
             ]);
 
-        public static readonly global::SyncGen.Sqlite.Scripts.SqliteScopeScript Sqlite = new(
-            Create: """
+        public static readonly global::SyncGen.Relational.Provisioning.RelationalScripts Sqlite = new(
+            CreateScope: """
                 CREATE TABLE IF NOT EXISTS "syncgen_todo_state" (
                   id INTEGER PRIMARY KEY CHECK (id = 1),
                   format INTEGER NOT NULL,
@@ -517,7 +517,7 @@ partial class TodoScope
                   UNIQUE (table_name, row_key, replica, tick)
                 );
                 """,
-            Drop: """
+            DropScope: """
                 DROP TABLE IF EXISTS "syncgen_todo_quarantine";
                 DROP TABLE IF EXISTS "syncgen_todo_conflict";
                 DROP TABLE IF EXISTS "syncgen_todo_marker";

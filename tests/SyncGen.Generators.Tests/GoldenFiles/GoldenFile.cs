@@ -7,8 +7,8 @@ namespace SyncGen.Generators.Tests.GoldenFiles;
 /// <summary>Compares what is emitted with what was approved. Set SYNCGEN_UPDATE_GOLDEN=1 to approve what comes out now.</summary>
 internal static partial class GoldenFile
 {
-    /// <summary>The case that shows what a scope keeps once in a database. It is the same for all, so the others leave it out.</summary>
-    private const string CaseWithScopeScript = "Todo";
+    /// <summary>The cases that show what a scope keeps once in a database. It is the same for all, so the others leave it out.</summary>
+    private static readonly Dictionary<string, string> s_casesWithScopeScript = new() { ["Sqlite"] = "Todo", ["PostgreSql"] = "PostgreSql" };
 
     private const string UpdateVariable = "SYNCGEN_UPDATE_GOLDEN";
     private const string InputEnd = ".input.cs";
@@ -30,7 +30,7 @@ internal static partial class GoldenFile
     public static void Check(string name, IReadOnlyDictionary<string, string> files)
     {
         var actual = Join(files);
-        actual = name == CaseWithScopeScript ? actual : ScopeScript().Replace(actual, "$1 … as in Todo …");
+        actual = ScopeScript().Replace(actual, match => ShownScopeScript(match, name));
         var path = Path.Combine(s_folder, name + OutputEnd);
         if (Environment.GetEnvironmentVariable(UpdateVariable) == "1")
         {
@@ -62,7 +62,13 @@ internal static partial class GoldenFile
         return text.ToString();
     }
 
-    [GeneratedRegex(@"(SqliteScopeScript Sqlite = new\().*?(?=\n +Tables:)", RegexOptions.Singleline)]
+    private static string ShownScopeScript(Match match, string name)
+    {
+        var shown = s_casesWithScopeScript[match.Groups["database"].Value];
+        return shown == name ? match.Value : $"{match.Groups["opening"].Value} … as in {shown} …";
+    }
+
+    [GeneratedRegex(@"(?<opening>RelationalScripts (?<database>\w+) = new\().*?(?=\n +Tables:)", RegexOptions.Singleline)]
     private static partial Regex ScopeScript();
 
     private static string Read(string path) => File.ReadAllText(path).ReplaceLineEndings("\n");

@@ -56,6 +56,17 @@ public sealed class ProvisioningTests : IDisposable
     }
 
     [Fact]
+    public async Task Table_that_one_with_rows_refers_to_stays_with_it()
+    {
+        await using var store = Open(SyncRole.Peer);
+        await store.ProvisionAsync();
+        _database.Execute("INSERT INTO Invoice VALUES (1, NULL, 'a')");
+        await store.DeprovisionAsync();
+        Assert.Equal(["Customer", "Invoice"], _database.Rows("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"));
+        _database.Execute("INSERT INTO Invoice VALUES (2, NULL, 'b')");
+    }
+
+    [Fact]
     public async Task What_an_older_model_left_is_taken_away_too()
     {
         _database.Execute(Tables);

@@ -1,4 +1,5 @@
-using SyncGen.CodeGeneration.Emission.Sqlite;
+using SyncGen.CodeGeneration.Emission.Sql;
+using SyncGen.CodeGeneration.Model;
 
 namespace SyncGen.CodeGeneration.Emission.CSharp;
 
@@ -7,10 +8,10 @@ internal static class ScopeEmitter
 {
     private const int ScriptIndentation = 16;
 
-    public static EmittedFile Emit(ScopeSummary scope, bool hasSqlite) =>
-        CSharpFile.Of(scope.Class, table: null, TemplateRenderer.Render("csharp/Scope", View(scope, hasSqlite)));
+    public static EmittedFile Emit(ScopeSummary scope, Databases databases) =>
+        CSharpFile.Of(scope.Class, table: null, TemplateRenderer.Render("csharp/Scope", View(scope, databases)));
 
-    public static ScopeView View(ScopeSummary scope, bool hasSqlite) => new()
+    public static ScopeView View(ScopeSummary scope, Databases databases) => new()
     {
         GeneratedCode = GeneratedCode.Attribute,
         Declaration = scope.Class.Declaration,
@@ -19,12 +20,22 @@ internal static class ScopeEmitter
         NameLiteral = CSharpLiteral.Quote(scope.Name),
         Fingerprint = CSharpLiteral.Quote(scope.Fingerprint),
         Codecs = scope.Codecs,
-        Sqlite = hasSqlite ? Sqlite(scope.Name) : null,
+        Stores = DatabaseEmitters.Of(databases).Select(database => Store(database, scope.Name)).ToEquatableArray(),
     };
 
-    private static SqliteScopeLiterals Sqlite(string scope)
+    private static ScopeStoreView Store(DatabaseEmitter database, string scope)
     {
-        var script = SqliteScopeEmitter.Emit(scope);
-        return new SqliteScopeLiterals(CSharpLiteral.Raw(script.Create, ScriptIndentation), CSharpLiteral.Raw(script.Drop, ScriptIndentation));
+        var script = database.EmitScope(scope);
+        return new ScopeStoreView(
+            database.Name,
+            database.Title,
+            database.Driver,
+            database.Example,
+            database.DefaultRole,
+            database.DefaultRole == "Leaf" ? "as a leaf, an offline client with one hub" : "as a peer, a hub or an equal of other peers",
+            database.Provider,
+            database.Options,
+            CSharpLiteral.Raw(script.Create, ScriptIndentation),
+            CSharpLiteral.Raw(script.Drop, ScriptIndentation));
     }
 }

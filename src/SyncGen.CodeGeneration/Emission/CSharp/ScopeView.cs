@@ -17,5 +17,6 @@ internal sealed record ScopeView
 
     public required EquatableArray<string> Codecs { get; init; }
 
-    public required SqliteScopeLiterals? Sqlite { get; init; }
+    /// <summary>What there is for each database that the project has a provider for.</summary>
+    public required EquatableArray<ScopeStoreView> Stores { get; init; }
 }

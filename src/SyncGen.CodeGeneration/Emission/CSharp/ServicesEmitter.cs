@@ -1,3 +1,4 @@
+using SyncGen.CodeGeneration.Emission.Sql;
 using SyncGen.CodeGeneration.Model;
 
 namespace SyncGen.CodeGeneration.Emission.CSharp;
@@ -6,19 +7,20 @@ namespace SyncGen.CodeGeneration.Emission.CSharp;
 internal static class ServicesEmitter
 {
     /// <summary>The file; null for a scope that no extension method can see.</summary>
-    public static EmittedFile? Emit(ScopeClass scopeClass, string name) =>
+    public static EmittedFile? Emit(ScopeClass scopeClass, string name, Databases databases) =>
         scopeClass.Visibility == ClassVisibility.Private
             ? null
-            : CSharpFile.Of(scopeClass with { Containers = [] }, "Services", TemplateRenderer.Render("csharp/Services", View(scopeClass, name)));
+            : CSharpFile.Of(scopeClass with { Containers = [] }, "Services", TemplateRenderer.Render("csharp/Services", View(scopeClass, name, databases)));
 
-    public static ServicesView View(ScopeClass scopeClass, string name) => new(
+    public static ServicesView View(ScopeClass scopeClass, string name, Databases databases) => new(
         GeneratedCode.Attribute,
         scopeClass.Visibility == ClassVisibility.Public ? "public" : "internal",
         Prefix(scopeClass.Type),
         "Add" + scopeClass.Type.UnescapedName,
         scopeClass.Type.Name,
         scopeClass.Type.FullName,
-        name);
+        name,
+        DatabaseEmitters.Of(databases).Select(d => $"{d.Name}(\"{d.Example}\")").FirstOrDefault());
 
     // A nested scope's extension method stands outside: the names of the types around it keep its class apart.
     private static string Prefix(TypeReference type)

@@ -8,4 +8,5 @@ namespace SyncGen.CodeGeneration.Emission.CSharp;
 /// <param name="Class">The scope's class by its simple name.</param>
 /// <param name="Scope">The scope's class, from <c>global::</c> on.</param>
 /// <param name="Name">The scope's name.</param>
-internal sealed record ServicesView(string GeneratedCode, string Visibility, string Prefix, string Method, string Class, string Scope, string Name);
+/// <param name="Example">A call that opens a store, such as <c>Sqlite("Data Source=app.db")</c>; null if there is no provider.</param>
+internal sealed record ServicesView(string GeneratedCode, string Visibility, string Prefix, string Method, string Class, string Scope, string Name, string? Example);

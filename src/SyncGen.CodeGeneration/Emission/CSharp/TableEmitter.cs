@@ -1,4 +1,4 @@
-using SyncGen.CodeGeneration.Emission.Sqlite;
+using SyncGen.CodeGeneration.Emission.Sql;
 using SyncGen.CodeGeneration.Model;
 
 namespace SyncGen.CodeGeneration.Emission.CSharp;
@@ -8,10 +8,10 @@ internal static class TableEmitter
 {
     private const int ScriptIndentation = 16;
 
-    public static EmittedFile Emit(ScopeClass scopeClass, string scope, TableModel table, bool hasSqlite) =>
-        CSharpFile.Of(scopeClass, table.Codec, TemplateRenderer.Render("csharp/Table", View(scopeClass, scope, table, hasSqlite)));
+    public static EmittedFile Emit(ScopeClass scopeClass, string scope, TableModel table, Databases databases) =>
+        CSharpFile.Of(scopeClass, table.Codec, TemplateRenderer.Render("csharp/Table", View(scopeClass, scope, table, databases)));
 
-    public static TableView View(ScopeClass scopeClass, string scope, TableModel table, bool hasSqlite)
+    public static TableView View(ScopeClass scopeClass, string scope, TableModel table, Databases databases)
     {
         var enums = new EnumCode(table);
         var locals = LocalNames.For(table);
@@ -44,18 +44,22 @@ internal static class TableEmitter
             KeyHash = KeyCode.Hash([.. keys.Select(c => c.Hashed)]),
             KeyOrder = keys.Select(c => c.Compared).ToEquatableArray(),
             Functions = TemplateRenderer.Render("csharp/TableFunctions", TableFunctionsView.Of(table, enums)),
-            Sqlite = hasSqlite ? Sqlite(scope, table) : null,
+            Stores = DatabaseEmitters.Of(databases).Select(database => Store(database, scope, table)).ToEquatableArray(),
         };
     }
 
-    private static SqliteTableLiterals Sqlite(string scope, TableModel table)
+    private static TableStoreView Store(DatabaseEmitter database, string scope, TableModel table)
     {
-        var script = SqliteTableEmitter.Emit(scope, table);
-        return new SqliteTableLiterals(
+        var script = database.EmitTable(scope, table);
+        var hasRelations = script.CreateRelations.Length > 0;
+        return new TableStoreView(
+            database.Name,
             CSharpLiteral.Raw(script.CreateTable, ScriptIndentation),
             CSharpLiteral.Raw(script.CreateLog, ScriptIndentation),
             CSharpLiteral.Raw(script.CreatePeer, ScriptIndentation),
             CSharpLiteral.Raw(script.CreateLeaf, ScriptIndentation),
-            CSharpLiteral.Raw(script.Drop, ScriptIndentation));
+            CSharpLiteral.Raw(script.Drop, ScriptIndentation),
+            hasRelations ? CSharpLiteral.Raw(script.CreateRelations, ScriptIndentation) : null,
+            hasRelations ? CSharpLiteral.Raw(script.DropRelations, ScriptIndentation) : null);
     }
 }

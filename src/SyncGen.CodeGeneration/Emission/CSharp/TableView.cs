@@ -44,5 +44,6 @@ internal sealed record TableView
     /// <summary>The functions that the others call, rendered.</summary>
     public required string Functions { get; init; }
 
-    public required SqliteTableLiterals? Sqlite { get; init; }
+    /// <summary>The SQL for each database that the project has a provider for.</summary>
+    public required EquatableArray<TableStoreView> Stores { get; init; }
 }

@@ -1,3 +1,4 @@
+using SyncGen.CodeGeneration.Emission.Sql;
 using SyncGen.CodeGeneration.Model;
 
 namespace SyncGen.CodeGeneration.Emission.Sqlite;
@@ -5,10 +6,10 @@ namespace SyncGen.CodeGeneration.Emission.Sqlite;
 /// <summary>Emits a table's SQL for SQLite.</summary>
 internal static class SqliteTableEmitter
 {
-    public static SqliteTableScript Emit(string scope, TableModel table)
+    public static TableScript Emit(string scope, TableModel table)
     {
         var view = View(scope, table);
-        return new SqliteTableScript(
+        return new TableScript(
             SqliteTemplate.Render("CreateTable", view),
             SqliteTemplate.Render("CreateLog", view),
             SqliteTemplate.Render("CreatePeer", view),

@@ -7,19 +7,19 @@ internal static class GeneratedMembers
 {
     public const string Definition = "Definition";
 
-    public const string Sqlite = "Sqlite";
-
     public const string Parts = "Parts";
 
-    public static readonly string[] Names = [Definition, Sqlite, Parts];
+    /// <summary>Those of all databases too: a reference to one more provider shall break no scope.</summary>
+    public static readonly string[] Names = [Definition, Parts, .. DatabaseNames.All.Select(DatabaseNames.NameOf)];
 
     /// <summary>Whether a member of the user's cannot stand beside the generated ones.</summary>
     public static bool CollideWith(ScopeMember member) =>
-        Names.Contains(member.Name) && !(member.Name == Sqlite && IsOtherOverload(member));
+        Names.Contains(member.Name)
+        && !DatabaseNames.All.Any(d => member.Name == DatabaseNames.NameOf(d) && IsOtherOverload(member, "global::" + DatabaseNames.OptionsOf(d)));
 
-    private static bool IsOtherOverload(ScopeMember member) =>
+    private static bool IsOtherOverload(ScopeMember member, string options) =>
         member.IsMethod
         && !(member.ParameterTypes.Count == 2
             && member.ParameterTypes[0] is "string"
-            && member.ParameterTypes[1] is "global::SyncGen.SyncRole" or "global::SyncGen.Sqlite.SqliteProviderOptions");
+            && (member.ParameterTypes[1] is "global::SyncGen.SyncRole" || member.ParameterTypes[1] == options));
 }

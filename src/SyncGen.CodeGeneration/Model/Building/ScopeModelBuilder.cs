@@ -49,7 +49,7 @@ internal static class ScopeModelBuilder
 
     private static void CheckTables(ScopeDeclaration scope, IReadOnlyList<EntityModel> entities, HostOptions options, FindingList findings)
     {
-        if (!options.HasSqlite)
+        if (options.Databases == Databases.None)
         {
             findings.Add(DatabaseRules.NoProvider, scope.Source.IsNone ? entities[0].Source : scope.Source, scope.Name.Value);
         }
@@ -66,23 +66,7 @@ internal static class ScopeModelBuilder
                 seen.Add(entity.TableName, entity);
             }
 
-            if (options.HasSqlite)
-            {
-                CheckSqlite(entity, findings);
-            }
-        }
-    }
-
-    private static void CheckSqlite(EntityModel entity, FindingList findings)
-    {
-        if (entity.Schema is { } schema)
-        {
-            findings.Add(DatabaseRules.SchemaIgnored, entity.TableSource, entity.Type.Name, schema, entity.TableName);
-        }
-
-        foreach (var column in entity.Columns.Where(c => c.StoreType is not null && !SqliteStoreType.IsReadable(c.StoreType)))
-        {
-            findings.Add(DatabaseRules.SqliteColumnType, entity.SourceOf(column.Property), entity.Type.Name, column.Property, column.StoreType!);
+            DatabaseCheck.Run(entity, options.Databases, findings);
         }
     }
 }

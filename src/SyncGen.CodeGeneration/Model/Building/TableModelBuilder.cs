@@ -37,7 +37,10 @@ internal static class TableModelBuilder
         relation.Parent.TableName,
         relation.Parent.Columns.Take(relation.Parent.KeyLength).Select(c => c.Name).ToEquatableArray(),
         relation.Columns.Select(c => columns.ToList().IndexOf(c)).ToEquatableArray(),
-        order.IsInCycle(relation));
+        order.IsInCycle(relation))
+    {
+        ParentSchema = relation.Parent.Schema,
+    };
 
     private static TablePolicy First(params TablePolicy[] policies) => policies.First(p => p != TablePolicy.Default);
 }

@@ -1,6 +1,7 @@
 using System.Collections;
 using SyncGen.CodeGeneration.Emission;
 using SyncGen.CodeGeneration.Emission.CSharp;
+using SyncGen.CodeGeneration.Emission.PostgreSql;
 using SyncGen.CodeGeneration.Emission.Sqlite;
 using SyncGen.CodeGeneration.Model;
 using SyncGen.CodeGeneration.Model.Declarations;
@@ -60,17 +61,27 @@ public sealed class TemplateTests
 
     private static object View(string name, ScopeModel scope)
     {
-        var hasSqlite = scope.Tables.Count > 1;
+        var isMost = scope.Tables.Count > 1;
+        var databases = isMost ? Databases.Sqlite | Databases.PostgreSql : Databases.None;
         return name switch
         {
-            "csharp/File" => new FileView(hasSqlite ? "App" : null, hasSqlite ? ["partial class A", "{"] : [], "body\n", hasSqlite ? ["}"] : []),
-            "csharp/Scope" => ScopeEmitter.View(ScopeSummary.Of(scope), hasSqlite),
-            "csharp/Services" => ServicesEmitter.View(scope.Class with { Visibility = hasSqlite ? ClassVisibility.Public : ClassVisibility.Internal }, scope.Name),
-            "csharp/Table" => TableEmitter.View(scope.Class, scope.Name, scope.Tables[^1], hasSqlite),
-            "csharp/TableFunctions" => Functions(scope, hasSqlite),
+            "csharp/File" => new FileView(isMost ? "App" : null, isMost ? ["partial class A", "{"] : [], "body\n", isMost ? ["}"] : []),
+            "csharp/Scope" => ScopeEmitter.View(ScopeSummary.Of(scope), databases),
+            "csharp/Services" => ServicesEmitter.View(scope.Class with { Visibility = isMost ? ClassVisibility.Public : ClassVisibility.Internal }, scope.Name, databases),
+            "csharp/Table" => TableEmitter.View(scope.Class, scope.Name, scope.Tables[^1], databases),
+            "csharp/TableFunctions" => Functions(scope, isMost),
             _ when name.StartsWith("sql/sqlite/", StringComparison.Ordinal) && name.EndsWith("Scope", StringComparison.Ordinal) => SqliteScopeView.Of(scope.Name),
-            _ => SqliteTableEmitter.View(scope.Name, scope.Tables[^1]),
+            _ when name.StartsWith("sql/sqlite/", StringComparison.Ordinal) => SqliteTableEmitter.View(scope.Name, scope.Tables[^1]),
+            _ when name.EndsWith("Scope", StringComparison.Ordinal) => PostgreSqlScopeView.Of(scope.Name),
+            _ => PostgreSqlTable(scope, isMost || name.EndsWith("Relations", StringComparison.Ordinal)),
         };
+    }
+
+    // Only in a cycle with a table that comes later has a table foreign keys of its own script.
+    private static PostgreSqlTableView PostgreSqlTable(ScopeModel scope, bool hasRelations)
+    {
+        var view = PostgreSqlTableEmitter.View(scope.Name, scope.Tables[^1]);
+        return hasRelations ? view with { Relations = [new("\"FK_Z_A\"", "FOREIGN KEY (\"ParentId\") REFERENCES \"A\" (\"Id\")")] } : view;
     }
 
     // The least has no function at all: then the template prints nothing, so it gets one enum.

@@ -1,0 +1,71 @@
+using SyncGen.CodeGeneration.Model;
+
+namespace SyncGen.CodeGeneration.Emission.PostgreSql;
+
+/// <summary>The columns and constraints of an application's table, for a database that does not have it yet.</summary>
+internal static class PostgreSqlTableDefinition
+{
+    public static EquatableArray<string> Of(TableModel table)
+    {
+        var columns = table.Columns.Select(Column);
+        var others = table.OtherColumns.Select(OtherColumn);
+        var key = $"PRIMARY KEY ({Names(table.Columns.Take(table.KeyLength).Select(c => c.Name))})";
+        var relations = table.Relations.Where(r => !WaitsForOthers(table, r)).Select(r => ForeignKey(table, r));
+        return columns.Concat(others).OfType<string>().Append(key).Concat(relations).ToEquatableArray();
+    }
+
+    /// <summary>The foreign keys that refer to tables which may be created after this one.</summary>
+    public static EquatableArray<PostgreSqlRelationView> LaterRelationsOf(TableModel table) =>
+        table.Relations.Where(r => WaitsForOthers(table, r)).Select(r => new PostgreSqlRelationView(NameOf(table, r), ForeignKey(table, r))).ToEquatableArray();
+
+    /// <summary>Indexes of the foreign keys, but for those with which the table's key begins.</summary>
+    public static EquatableArray<string> IndexesOf(TableModel table) =>
+        table.Relations
+            .Select(relation => relation.Columns)
+            .Where(columns => columns.Count > table.KeyLength || !columns.SequenceEqual(Enumerable.Range(0, columns.Count)))
+            .Distinct()
+            .Select(columns => columns.Select(i => table.Columns[i].Name).ToArray())
+            .Select(names => $"{PostgreSqlNames.Name($"IX_{table.Name}_{string.Join("_", names)}")} ON {PostgreSqlIdentifier.Qualify(table.Schema, table.Name)} ({Names(names)})")
+            .ToEquatableArray();
+
+    // "ListId" uuid NOT NULL
+    private static string? Column(ColumnModel column)
+    {
+        var name = PostgreSqlIdentifier.Quote(column.Name);
+        if (column.StoreType?.IndexOf("GENERATED", StringComparison.OrdinalIgnoreCase) >= 0)
+        {
+            return $"{name} {column.StoreType}";
+        }
+
+        // What the database computes cannot be created without knowing how.
+        return column.IsComputed ? null : $"{name} {TypeOf(column)}{(column.IsNullable ? "" : " NOT NULL")}";
+    }
+
+    // Rows arrive without the columns that the scope leaves out: these must have a value, or allow none where no value is
+    // sure to be one of the type that is asked for.
+    private static string? OtherColumn(ColumnModel column)
+    {
+        if (column.IsNullable || column.IsComputed)
+        {
+            return Column(column);
+        }
+
+        return column.StoreType is null
+            ? $"{Column(column)} DEFAULT {PostgreSqlTypeMap.DefaultOf(column.Stored)}"
+            : Column(column with { IsNullable = true });
+    }
+
+    private static string TypeOf(ColumnModel column) => column.StoreType ?? PostgreSqlTypeMap.TypeOf(column.Stored);
+
+    private static bool WaitsForOthers(TableModel table, RelationModel relation) => relation.IsInCycle && (relation.ParentTable != table.Name || relation.ParentSchema != table.Schema);
+
+    private static string NameOf(TableModel table, RelationModel relation) =>
+        PostgreSqlNames.Name($"FK_{table.Name}_{relation.ParentTable}_{string.Join("_", relation.Columns.Select(i => table.Columns[i].Name))}");
+
+    private static string ForeignKey(TableModel table, RelationModel relation) =>
+        $"FOREIGN KEY ({Names(relation.Columns.Select(i => table.Columns[i].Name))}) "
+        + $"REFERENCES {PostgreSqlIdentifier.Qualify(relation.ParentSchema, relation.ParentTable)} ({Names(relation.ParentColumns)})"
+        + (relation.IsInCycle ? " DEFERRABLE INITIALLY IMMEDIATE" : "");
+
+    private static string Names(IEnumerable<string> names) => PostgreSqlIdentifier.List(names);
+}

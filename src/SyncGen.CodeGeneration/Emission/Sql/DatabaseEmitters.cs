@@ -1,0 +1,21 @@
+using SyncGen.CodeGeneration.Emission.PostgreSql;
+using SyncGen.CodeGeneration.Emission.Sqlite;
+using SyncGen.CodeGeneration.Model;
+
+namespace SyncGen.CodeGeneration.Emission.Sql;
+
+/// <summary>All kinds of databases that SQL is emitted for.</summary>
+internal static class DatabaseEmitters
+{
+    /// <summary>In the order in which they are emitted.</summary>
+    public static readonly EquatableArray<DatabaseEmitter> All = new DatabaseEmitter[]
+    {
+        new(Databases.Sqlite, "A SQLite database", "Microsoft.Data.Sqlite", "Data Source=app.db", "Leaf",
+            SqliteScopeEmitter.Emit, SqliteTableEmitter.Emit),
+        new(Databases.PostgreSql, "A PostgreSQL database", "Npgsql", "Host=localhost;Database=app;Username=app", "Peer",
+            PostgreSqlScopeEmitter.Emit, PostgreSqlTableEmitter.Emit),
+    }.ToEquatableArray();
+
+    /// <summary>Those of some databases.</summary>
+    public static IEnumerable<DatabaseEmitter> Of(Databases databases) => All.Where(emitter => databases.HasFlag(emitter.Kind));
+}
