@@ -3,15 +3,22 @@ using SyncGen.Model;
 namespace SyncGen.Relational;
 
 /// <summary>A connection to a database, with its prepared statements. Used by one session at a time.</summary>
-public abstract class RelationalConnection : IAsyncDisposable
+/// <param name="scope">The name of the scope whose store it is opened for.</param>
+public abstract class RelationalConnection(string scope) : IAsyncDisposable
 {
     private readonly Dictionary<string, RelationalStatement> _statements = new(StringComparer.Ordinal);
+
+    /// <summary>The name of the scope.</summary>
+    public string Scope { get; } = scope;
 
     /// <summary>How the database writes SQL.</summary>
     public abstract RelationalDialect Dialect { get; }
 
     /// <summary>Whether a reading transaction sees one state of the database and holds up no writer.</summary>
     public abstract bool HasSnapshots { get; }
+
+    /// <summary>Whether the connection can still be used: one that was lost cannot. Default: true.</summary>
+    public virtual bool IsUsable => true;
 
     /// <summary>Whether a transaction is open.</summary>
     public abstract bool InTransaction { get; }
@@ -30,11 +37,52 @@ public abstract class RelationalConnection : IAsyncDisposable
         return statement;
     }
 
+    /// <summary>A statement that is kept beside the one of the same text, prepared once by another way.</summary>
+    /// <param name="name">Tells it from others: no statement's text.</param>
+    /// <param name="prepare">Prepares it.</param>
+    protected RelationalStatement Keep(string name, Func<RelationalStatement> prepare)
+    {
+        ArgumentNullException.ThrowIfNull(prepare);
+        if (!_statements.TryGetValue(name, out var statement))
+        {
+            statement = prepare();
+            _statements.Add(name, statement);
+        }
+
+        return statement;
+    }
+
+    /// <summary>
+    /// The statement of this text for reading many rows, prepared once and kept. Where the database has only so much room for
+    /// rows on their way, they are read in portions, and only within a transaction.
+    /// </summary>
+    /// <param name="sql">The statement.</param>
+    /// <param name="table">The table whose row or key the first parameters, or the first columns, are; null if none.</param>
+    public virtual RelationalStatement Stream(string sql, SyncTable? table = null) => Statement(sql, table);
+
+    /// <summary>
+    /// Whether other programs may write while this connection has a transaction open: then what they wrote since the log was
+    /// folded is looked for before a batch is committed. Default: false, as where there is one writer at a time.
+    /// </summary>
+    public virtual bool HasOtherWriters => false;
+
     /// <summary>Begins a transaction.</summary>
-    /// <param name="forWriting">Whether it writes: then it waits for other writers now, not later.</param>
+    /// <param name="kind">What for. Where there is one writer at a time, all but reading wait for other writers now, not later.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="SyncException"><see cref="SyncErrorCode.StoreBusy"/>: another program held its lock for too long.</exception>
-    public abstract ValueTask BeginAsync(bool forWriting, CancellationToken cancellationToken);
+    public abstract ValueTask BeginAsync(TransactionKind kind, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Takes the lock that only sessions take, in a transaction that was begun to apply; held to its end. Default: nothing,
+    /// as where there is one writer at a time.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public virtual ValueTask LockAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+    /// <summary>Keeps the triggers of a table quiet for what this transaction writes.</summary>
+    /// <param name="table">The table's ordinal in the scope, counted from 1; 0: all speak.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public abstract ValueTask MuteAsync(int table, CancellationToken cancellationToken);
 
     /// <summary>Commits. If it cannot, the transaction is rolled back and the exception says why.</summary>
     public abstract ValueTask CommitAsync(CancellationToken cancellationToken);
@@ -54,27 +102,38 @@ public abstract class RelationalConnection : IAsyncDisposable
     /// <summary>Runs a script of several statements within the open transaction.</summary>
     public abstract ValueTask ExecuteAsync(string script, CancellationToken cancellationToken);
 
-    /// <summary>Whether the database has a table of this name.</summary>
+    /// <summary>Whether the database has a table of this name, where unqualified names are looked for.</summary>
     public abstract ValueTask<bool> HasTableAsync(string name, CancellationToken cancellationToken);
 
+    /// <summary>Whether the database has an application's table. Default: looks for its name, as where there are no schemas.</summary>
+    public virtual ValueTask<bool> HasTableAsync(SyncTable table, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return HasTableAsync(table.Name, cancellationToken);
+    }
+
     /// <summary>Whether the open transaction holds rows whose parents are missing, so that it could not be committed.</summary>
-    public abstract bool HasOrphans();
+    public abstract ValueTask<bool> HasOrphansAsync(CancellationToken cancellationToken);
 
     /// <summary>
     /// Begins the write of one row within the open transaction, so that it can be taken back: a trigger of the application
     /// may refuse a row and yet leave what was written.
     /// </summary>
-    public abstract void BeginRow();
+    public abstract ValueTask BeginRowAsync(CancellationToken cancellationToken);
 
     /// <summary>Ends the write of one row.</summary>
-    /// <param name="undo">Whether all since <see cref="BeginRow"/> is taken back.</param>
-    public abstract void EndRow(bool undo);
+    /// <param name="undo">Whether all since <see cref="BeginRowAsync"/> is taken back.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public abstract ValueTask EndRowAsync(bool undo, CancellationToken cancellationToken);
 
-    /// <summary>Whether triggers fire on what this connection writes. Default: true.</summary>
-    public abstract bool HasTriggers { get; set; }
+    /// <summary>
+    /// Says whether triggers, the application's too, fire on what the open transaction writes; at first they do. A database
+    /// that this login may not tell so leaves them as they are.
+    /// </summary>
+    public abstract ValueTask SetTriggersAsync(bool fire, CancellationToken cancellationToken);
 
     /// <summary>How the database itself, not the model, relates and orders a table's rows.</summary>
-    public abstract TableTraits TraitsOf(SyncTable table);
+    public abstract ValueTask<TableTraits> TraitsOfAsync(SyncTable table, CancellationToken cancellationToken);
 
     /// <summary>Writes a row, and takes back what a trigger of the application that refused it has left: in SQLite, RAISE(FAIL) does.</summary>
     internal async ValueTask<WriteOutcome> WriteRowAsync(RelationalStatement statement, TableTraits traits, CancellationToken cancellationToken)
@@ -84,9 +143,9 @@ public abstract class RelationalConnection : IAsyncDisposable
             return await statement.WriteAsync(cancellationToken);
         }
 
-        BeginRow();
+        await BeginRowAsync(cancellationToken);
         var outcome = await statement.WriteAsync(cancellationToken);
-        EndRow(undo: outcome.IsRefused);
+        await EndRowAsync(undo: outcome.IsRefused, cancellationToken);
         return outcome;
     }
 

@@ -11,8 +11,35 @@ public abstract class RelationalDialect
     /// <summary>The parameter of an ordinal, counted from 0.</summary>
     public abstract string Parameter(int ordinal);
 
+    /// <summary>How long a name may be, in bytes of UTF-8. Default: as long as one likes.</summary>
+    public virtual int NameBytesMax => int.MaxValue;
+
+    /// <summary>
+    /// Whether folding takes out of the log what it folds. Otherwise the log is emptied when all of it is folded, for which
+    /// nobody else may write meanwhile. Default: false.
+    /// </summary>
+    public virtual bool FoldingTakesEntries => false;
+
+    /// <summary>
+    /// The condition that a log entry is of what a session set off, such as a cascade, and not of another program's write.
+    /// Default: null; they are not told apart, and need not be where nobody else writes meanwhile.
+    /// </summary>
+    public virtual string? IsSessionsEntry => null;
+
+    /// <summary>A statement that locks the row of a key, if it is there, until the transaction ends. Default: null, none needed.</summary>
+    /// <param name="table">The table's name, quoted.</param>
+    /// <param name="byKey">The condition, whose parameters are the key.</param>
+    public virtual string? LockRow(string table, string byKey) => null;
+
     /// <summary>A table's name, with its schema where it has one and the database knows schemas.</summary>
-    public abstract string QualifiedName(SyncTable table);
+    public string QualifiedName(SyncTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return QualifiedName(table.Schema, table.Name);
+    }
+
+    /// <summary>A table's name, with its schema where one is given and the database knows schemas.</summary>
+    public abstract string QualifiedName(string? schema, string table);
 
     /// <summary>
     /// Folds a peer's log of a table into its tracking table. Parameters: the tick to count from, this replica's number,

@@ -57,8 +57,7 @@ public abstract class RelationalProvider : SyncProvider
                 _statements = null;
             }
 
-            _statements ??= [.. Scope.Tables.Select(table =>
-                new TableStatements(Scope.Name, table, connection.Dialect, connection.TraitsOf(table)))];
+            _statements ??= await ComposeAsync(connection, cancellationToken);
             var store = new RelationalStore(connection, Scope, _statements, settings);
             return Role == SyncRole.Leaf
                 ? new RelationalLeafSession(store, CloseSessionAsync)
@@ -149,13 +148,18 @@ public abstract class RelationalProvider : SyncProvider
         return Task.Run(async () =>
         {
             await using var session = await OpenAsync(new SessionSettings { Environment = Environment }, StoreUse.Look, cancellationToken);
-            return await read(new RelationalRecords(_connection!, new ScopeNames(Scope.Name)));
+            return await read(new RelationalRecords(_connection!, new ScopeNames(Scope.Name, _connection!.Dialect)));
         }, cancellationToken);
     }
 
     private async ValueTask<RelationalConnection> ConnectAsync(StoreUse use, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
+        if (_connection is { IsUsable: false })
+        {
+            await DropConnectionAsync();
+        }
+
         if (_connection is null)
         {
             _connection = await OpenConnectionAsync(use, cancellationToken);
@@ -166,10 +170,22 @@ public abstract class RelationalProvider : SyncProvider
         return _connection;
     }
 
+    private async ValueTask<IReadOnlyList<TableStatements>> ComposeAsync(RelationalConnection connection, CancellationToken cancellationToken)
+    {
+        var statements = new List<TableStatements>(Scope.Tables.Count);
+        foreach (var table in Scope.Tables)
+        {
+            var traits = await connection.TraitsOfAsync(table, cancellationToken);
+            statements.Add(new TableStatements(Scope.Name, table, connection.Dialect, traits));
+        }
+
+        return statements;
+    }
+
     private async ValueTask RequireProvisionedAsync(
         RelationalConnection connection, SessionSettings settings, StoreUse use, CancellationToken cancellationToken)
     {
-        var names = new ScopeNames(Scope.Name);
+        var names = new ScopeNames(Scope.Name, connection.Dialect);
         if (!await connection.HasTableAsync(names.State, cancellationToken))
         {
             if (!AutoProvision || use == StoreUse.Look)
@@ -215,7 +231,7 @@ public abstract class RelationalProvider : SyncProvider
     {
         try
         {
-            if (keep && _connection is { } connection)
+            if (keep && _connection is { IsUsable: true } connection)
             {
                 await connection.RollbackAsync();
                 await connection.EndPreviewAsync();

@@ -2,6 +2,7 @@ using SyncGen.Model;
 using SyncGen.Providers;
 using SyncGen.Relational.Conflicts;
 using SyncGen.Relational.Quarantine;
+using SyncGen.Relational.Rows;
 using SyncGen.Relational.State;
 using SyncGen.Relational.Statements;
 using SyncGen.Versions;
@@ -28,7 +29,8 @@ internal sealed class RelationalStore
         Scope = scope;
         Statements = statements;
         Settings = settings;
-        var names = new ScopeNames(scope.Name);
+        var names = new ScopeNames(scope.Name, connection.Dialect);
+        Written = new WrittenTables(connection);
         _states = new StateTable(connection, names);
         Replicas = new ReplicaTable(connection, names);
         Known = new KnowledgeTable(connection, names, Replicas);
@@ -71,10 +73,34 @@ internal sealed class RelationalStore
     public ValueTask<ReplicaId> IdentityAsync(CancellationToken cancellationToken) =>
         Replicas.IdOfAsync(State.Self, cancellationToken);
 
+    /// <summary>The keys of the application's rows that the open transaction wrote.</summary>
+    public WrittenTables Written { get; }
+
     /// <summary>Begins a transaction and reads the state.</summary>
-    public async ValueTask BeginAsync(bool forWriting, CancellationToken cancellationToken)
+    /// <param name="kind">What for; not to apply: see <see cref="BeginApplyAsync"/>.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public async ValueTask BeginAsync(TransactionKind kind, CancellationToken cancellationToken)
     {
-        await Connection.BeginAsync(forWriting, cancellationToken);
+        await Connection.BeginAsync(kind, cancellationToken);
+        await ReadStateAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Begins a transaction that applies rows: takes the rows first, however long other programs hold them, then the lock that
+    /// other sessions wait for, and reads the state.
+    /// </summary>
+    /// <param name="lockRows">Locks the rows that are there; called where other programs may write meanwhile.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public async ValueTask BeginApplyAsync(Func<ValueTask>? lockRows, CancellationToken cancellationToken)
+    {
+        Written.Clear();
+        await Connection.BeginAsync(TransactionKind.Apply, cancellationToken);
+        if (Connection.HasOtherWriters && lockRows is not null)
+        {
+            await lockRows();
+        }
+
+        await Connection.LockAsync(cancellationToken);
         await ReadStateAsync(cancellationToken);
     }
 
@@ -118,7 +144,7 @@ internal sealed class RelationalStore
     {
         if (_muted != table)
         {
-            await _states.MuteAsync(table, cancellationToken);
+            await Connection.MuteAsync(table, cancellationToken);
             _muted = table;
         }
     }
@@ -126,21 +152,6 @@ internal sealed class RelationalStore
     /// <summary>What the store knows, itself included, as of the open transaction.</summary>
     public ValueTask<Knowledge> KnowledgeAsync(CancellationToken cancellationToken) =>
         Known.ReadAsync(State, cancellationToken);
-
-    /// <summary>Notes rows that lack part of their key, and so are not folded, if the log has any.</summary>
-    public async ValueTask NoteRowsWithoutKeyAsync(TableStatements table, string name, CancellationToken cancellationToken)
-    {
-        if (!table.Traits.KeysMayBeNull
-            || !await AnyAsync(Connection.Statement(table.Log.AnyWithoutKey), cancellationToken)
-            || !await AnyAsync(Connection.Statement(table.Rows.AnyWithoutKey), cancellationToken))
-        {
-            return;
-        }
-
-        Unreadable.RemoveAll(row => string.Equals(row.Table, name, StringComparison.Ordinal));
-        Unreadable.Add(new UnreadableRow(name, "", SyncVersion.None,
-            $"Table '{name}' has rows with NULL in their key, which cannot be told from each other and so do not travel. Give them a key."));
-    }
 
     /// <summary>Runs a statement that gives at most one row; answers whether it gave one.</summary>
     public static async ValueTask<bool> AnyAsync(RelationalStatement statement, CancellationToken cancellationToken)

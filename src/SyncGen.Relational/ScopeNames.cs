@@ -2,23 +2,27 @@ namespace SyncGen.Relational;
 
 /// <summary>The names of what SyncGen keeps once for a scope, unquoted. The generator emits the same.</summary>
 /// <param name="scope">The scope's name.</param>
-public sealed class ScopeNames(string scope)
+/// <param name="dialect">How the database writes names.</param>
+public sealed class ScopeNames(string scope, RelationalDialect dialect)
 {
     /// <summary>One row: identity, tick, role.</summary>
-    public string State { get; } = $"syncgen_{scope}_state";
+    public string State { get; } = Name(scope, "state", dialect);
 
     /// <summary>One row for each replica that is known, with what it knows and how far it was read.</summary>
-    public string Replica { get; } = $"syncgen_{scope}_replica";
+    public string Replica { get; } = Name(scope, "replica", dialect);
 
     /// <summary>Versions that are missing from this store's knowledge.</summary>
-    public string Missing { get; } = $"syncgen_{scope}_missing";
+    public string Missing { get; } = Name(scope, "missing", dialect);
 
     /// <summary>Proofs that this store is the one that partners have read.</summary>
-    public string Marker { get; } = $"syncgen_{scope}_marker";
+    public string Marker { get; } = Name(scope, "marker", dialect);
 
     /// <summary>The conflict log.</summary>
-    public string Conflict { get; } = $"syncgen_{scope}_conflict";
+    public string Conflict { get; } = Name(scope, "conflict", dialect);
 
     /// <summary>Rows that the database refused.</summary>
-    public string Quarantine { get; } = $"syncgen_{scope}_quarantine";
+    public string Quarantine { get; } = Name(scope, "quarantine", dialect);
+
+    private static string Name(string scope, string part, RelationalDialect dialect) =>
+        BoundedName.Of($"syncgen_{scope}_{part}", dialect.NameBytesMax);
 }

@@ -5,15 +5,20 @@ namespace SyncGen.Relational;
 /// <summary>The names of what SyncGen keeps for a table, unquoted. The generator emits the same.</summary>
 public sealed class TableNames
 {
+    private readonly string _prefix;
+    private readonly int _bytesMax;
+
     /// <summary>Names what is kept for a table of a scope.</summary>
-    public TableNames(string scope, SyncTable table)
+    public TableNames(string scope, SyncTable table, RelationalDialect dialect)
     {
         ArgumentNullException.ThrowIfNull(table);
-        var prefix = $"syncgen_{scope}_{table.Name}_";
-        Log = prefix + "log";
-        Track = prefix + "track";
-        Edit = prefix + "edit";
-        Seen = prefix + "seen";
+        ArgumentNullException.ThrowIfNull(dialect);
+        _prefix = $"syncgen_{scope}_{table.Name}_";
+        _bytesMax = dialect.NameBytesMax;
+        Log = Of("log");
+        Track = Of("track");
+        Edit = Of("edit");
+        Seen = Of("seen");
         Keys = [.. Enumerable.Range(0, table.KeyLength).Select(i => "k" + i.ToString(System.Globalization.CultureInfo.InvariantCulture))];
     }
 
@@ -28,6 +33,9 @@ public sealed class TableNames
 
     /// <summary>The keys that a leaf has seen while it reconciles.</summary>
     public string Seen { get; }
+
+    /// <summary>The name of a further part, such as of a trigger.</summary>
+    public string Of(string part) => BoundedName.Of(_prefix + part, _bytesMax);
 
     /// <summary>The key columns in all of them: <c>k0</c>, <c>k1</c>, …</summary>
     public IReadOnlyList<string> Keys { get; }

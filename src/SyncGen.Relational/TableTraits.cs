@@ -35,6 +35,9 @@ public sealed record TableTraits(string? Locator, IReadOnlyList<ForeignKeyTraits
     /// </summary>
     public string Insert { get; init; } = "INSERT";
 
+    /// <summary>What comes between an insert's columns and its values, such as where the database would number the rows itself.</summary>
+    public string Values { get; init; } = "VALUES";
+
     /// <summary>The same for updating a row.</summary>
     public string Update { get; init; } = "UPDATE";
 }

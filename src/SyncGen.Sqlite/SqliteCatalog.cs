@@ -1,10 +1,12 @@
+using SyncGen.Relational;
+
 namespace SyncGen.Sqlite;
 
 /// <summary>Queries a database's catalog.</summary>
 internal sealed class SqliteCatalog(SqliteStoreConnection connection)
 {
     /// <summary>The foreign keys of all tables; none where the connection does not enforce them.</summary>
-    public IReadOnlyList<SqliteForeignKey> ForeignKeys()
+    public IReadOnlyList<ForeignKey> ForeignKeys()
     {
         if (Text("PRAGMA foreign_keys") != "1")
         {
@@ -24,17 +26,17 @@ internal sealed class SqliteCatalog(SqliteStoreConnection connection)
             var named = key.Select(part => part.ParentColumn).OfType<string>().ToList();
             // A foreign key that names no columns means the parent's primary key.
             var columns = named.Count == key.Count ? named : PrimaryKeyOf(key[0].Parent);
-            return new SqliteForeignKey(
+            return new ForeignKey(
                 key[0].Child, [.. key.Select(part => part.Column)], key[0].Parent, columns, key[0].OnDelete, key[0].OnUpdate);
         })];
     }
 
     /// <summary>The tables that triggers of the application hang on.</summary>
-    public IReadOnlySet<string> TablesWithTriggers()
+    public IReadOnlyList<(string? Schema, string Table)> TablesWithTriggers()
     {
-        var tables = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var tables = new List<(string?, string)>();
         Query("SELECT tbl_name FROM sqlite_schema WHERE type = 'trigger' AND substr(name, 1, 8) <> 'syncgen_'", null, row =>
-            tables.Add(row.GetString(0)));
+            tables.Add((null, row.GetString(0))));
         return tables;
     }
 

@@ -13,7 +13,7 @@ internal sealed class SqliteDialect : RelationalDialect
 
     public override string Parameter(int ordinal) => "?" + (ordinal + 1).ToString(CultureInfo.InvariantCulture);
 
-    public override string QualifiedName(SyncTable table) => Quote(table.Name);
+    public override string QualifiedName(string? schema, string table) => Quote(table);
 
     // Our key columns have no type, so that they keep a value as it is stored. Without the plus SQLite would compare a
     // number column with them as numbers, for which their index cannot be used.

@@ -1,4 +1,5 @@
 using SyncGen.Model;
+using SyncGen.Relational;
 
 namespace SyncGen.Sqlite;
 
@@ -8,7 +9,7 @@ internal sealed class SqliteGuidSurvey(SqliteCatalog catalog, SqliteSchemaReader
     /// <summary>How many rows are looked at. A column that is empty in all of a large table must not cost a scan of it.</summary>
     private const int SampleRows = 100;
 
-    private IReadOnlyList<SqliteForeignKey>? _foreignKeys;
+    private IReadOnlyList<ForeignKey>? _foreignKeys;
 
     /// <summary>Looks at the columns of which no value has been seen yet.</summary>
     public void Run(SyncTable table, SqliteGuidColumn[] guids)

@@ -55,7 +55,7 @@ public sealed class SqliteProvider : RelationalProvider
     /// <inheritdoc/>
     protected override async ValueTask<RelationalConnection> OpenConnectionAsync(StoreUse use, CancellationToken cancellationToken) =>
         await SqliteStoreConnection.OpenAsync(
-            SqliteSource.For(_connectionString, use), DisplayName, _options.LockTimeout, cancellationToken);
+            SqliteSource.For(_connectionString, use), Scope.Name, DisplayName, _options.LockTimeout, cancellationToken);
 
     /// <inheritdoc/>
     protected override ValueTask<bool> RefreshAsync(RelationalConnection connection, CancellationToken cancellationToken) =>

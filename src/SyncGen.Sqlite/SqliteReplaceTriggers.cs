@@ -28,12 +28,12 @@ internal sealed class SqliteReplaceTriggers
     {
         _table = scope.Tables[ordinal - 1];
         _columns = columns;
-        var names = new TableNames(scope.Name, _table);
+        var names = new TableNames(scope.Name, _table, SqliteDialect.Instance);
         var key = _table.Columns.Take(_table.KeyLength).Select(column => column.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         // What includes the key is no further reason to replace a row.
         _indexes = [.. indexes.Where(index => !key.IsSubsetOf(index.Columns.Select(column => column.Name).OfType<string>()))];
         _name = $"syncgen_{scope.Name}_{_table.Name}_replace_";
-        _muted = $"(SELECT applying FROM {Quote(new ScopeNames(scope.Name).State)}) <> {ordinal}";
+        _muted = $"(SELECT applying FROM {Quote(new ScopeNames(scope.Name, SqliteDialect.Instance).State)}) <> {ordinal}";
         _log = $"INSERT INTO {Quote(names.Log)} (op, time, {string.Join(", ", names.Keys)}) SELECT {LogOperation.Replaced}, {Now}";
     }
 

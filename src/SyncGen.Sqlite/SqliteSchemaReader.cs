@@ -109,19 +109,16 @@ internal sealed class SqliteSchemaReader(SqliteStoreConnection connection)
             ? null
             : Array.Find(s_rowNumbers, name => !columns.Any(column => Is(column.Name, name)));
 
-        var keys = _catalog.ForeignKeys();
-        var cascades = new SqliteCascades(keys, _catalog.TablesWithTriggers());
+        var cascades = new CascadeGraph(_catalog.ForeignKeys(), _catalog.TablesWithTriggers(), StringComparer.OrdinalIgnoreCase);
 
         // ON CONFLICT may say to replace other rows, or to drop this one: our statements overrule it.
         var overrules = sql?.Contains("CONFLICT", StringComparison.OrdinalIgnoreCase) == true ? " OR ABORT" : "";
-        var own = keys.Where(key => Is(key.Child, table.Name));
-        return new TableTraits(locator, [.. own.Select(key => new ForeignKeyTraits(key.Parent, key.Columns, key.ParentColumns))])
+        return new TableTraits(locator, [.. cascades.KeysOf(null, table.Name).Select(key => key.ToForeignKeyTraits())])
         {
-            References = [.. keys.Where(key => Is(key.Parent, table.Name))
-                .Select(key => new ReferenceTraits(key.Child, key.Columns, key.ParentColumns) { ActsOnDelete = key.ActsOnDelete })],
-            DeletesReachItself = cascades.DeletesReachItself(table),
-            WritesReachItself = cascades.WritesReachItself(table),
-            HasTriggers = cascades.HasTriggers(table.Name),
+            References = [.. cascades.ReferencesTo(null, table.Name).Select(key => key.ToReferenceTraits())],
+            DeletesReachItself = cascades.DeletesReachItself(null, table.Name),
+            WritesReachItself = cascades.WritesReachItself(null, table.Name, table.Columns.Take(table.KeyLength)),
+            HasTriggers = cascades.HasTriggers(null, table.Name),
             KeysMayBeNull = table.Columns.Take(table.KeyLength).Any(key => columns.Any(column =>
                 Is(column.Name, key.Name) && !column.IsRequired && !(column.KeyOrder > 0 && Is(column.Type, "INTEGER")))),
             KeysVary = table.Columns.Take(table.KeyLength).Any(key => !Is(CollationOf(table.Name, key.Name), "BINARY")),

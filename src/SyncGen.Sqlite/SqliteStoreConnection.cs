@@ -33,13 +33,14 @@ internal sealed class SqliteStoreConnection : RelationalConnection
     private readonly string _store;
     private readonly SqlitePatience _patience;
     private readonly SqliteSchemaReader _schema;
+    private readonly string _mute;
     private bool _isPreview;
-    private bool _hasTriggers = true;
     private int? _checkedVersion;
     private int _depth;
 
-    private SqliteStoreConnection(SqliteConnection connection, string store, TimeSpan lockTimeout)
+    private SqliteStoreConnection(SqliteConnection connection, string scope, string store, TimeSpan lockTimeout) : base(scope)
     {
+        _mute = $"UPDATE {SqliteDialect.Instance.Quote(new ScopeNames(scope, SqliteDialect.Instance).State)} SET applying = ?1";
         _connection = connection;
         _store = store;
         _patience = new SqlitePatience(lockTimeout);
@@ -51,16 +52,6 @@ internal sealed class SqliteStoreConnection : RelationalConnection
 
     public override bool HasSnapshots => _schema.IsWriteAheadLogged;
 
-    public override bool HasTriggers
-    {
-        get => _hasTriggers;
-        set
-        {
-            var code = raw.sqlite3_db_config(Handle, EnableTriggers, value ? 1 : 0, out _);
-            _hasTriggers = code == raw.SQLITE_OK ? value : throw SqliteErrors.Last(Handle, code, _store);
-        }
-    }
-
     public override bool InTransaction => raw.sqlite3_get_autocommit(Handle) == 0;
 
     /// <summary>The store's name for messages.</summary>
@@ -71,13 +62,13 @@ internal sealed class SqliteStoreConnection : RelationalConnection
     private sqlite3 Handle => _connection.Handle ?? throw new ObjectDisposedException(nameof(SqliteStoreConnection));
 
     public static async ValueTask<SqliteStoreConnection> OpenAsync(
-        string connectionString, string store, TimeSpan lockTimeout, CancellationToken cancellationToken)
+        string connectionString, string scope, string store, TimeSpan lockTimeout, CancellationToken cancellationToken)
     {
         var connection = new SqliteConnection(connectionString);
         try
         {
             await connection.OpenAsync(cancellationToken);
-            var opened = new SqliteStoreConnection(connection, store, lockTimeout);
+            var opened = new SqliteStoreConnection(connection, scope, store, lockTimeout);
             await opened.RunWaitingAsync(ReadSchema, cancellationToken);
             opened.Run(Tuning);
             opened._schema.ReadDatabase();
@@ -132,7 +123,7 @@ internal sealed class SqliteStoreConnection : RelationalConnection
         return code == raw.SQLITE_OK ? collation : throw SqliteErrors.Last(Handle, code, _store);
     }
 
-    public override async ValueTask BeginAsync(bool forWriting, CancellationToken cancellationToken)
+    public override async ValueTask BeginAsync(TransactionKind kind, CancellationToken cancellationToken)
     {
         if (_isPreview)
         {
@@ -142,8 +133,8 @@ internal sealed class SqliteStoreConnection : RelationalConnection
             return;
         }
 
-        await RunWaitingAsync(forWriting ? "BEGIN IMMEDIATE" : "BEGIN", cancellationToken);
-        if (forWriting)
+        await RunWaitingAsync(kind == TransactionKind.Read ? "BEGIN" : "BEGIN IMMEDIATE", cancellationToken);
+        if (kind != TransactionKind.Read)
         {
             // Checked when all rows of the batch are in; the setting ends with the transaction.
             Run("PRAGMA defer_foreign_keys = ON");
@@ -228,17 +219,38 @@ internal sealed class SqliteStoreConnection : RelationalConnection
         return _schema.HasTable(name);
     }
 
-    public override bool HasOrphans()
+    public override async ValueTask MuteAsync(int table, CancellationToken cancellationToken)
     {
-        raw.sqlite3_db_status(Handle, DeferredForeignKeys, out var unresolved, out _, 0);
-        return unresolved != 0;
+        var mute = Statement(_mute);
+        mute.Parameters.SetInt32(0, table);
+        await mute.WriteAsync(cancellationToken);
     }
 
-    public override void BeginRow() => Run("SAVEPOINT syncgen_row");
+    public override ValueTask<bool> HasOrphansAsync(CancellationToken cancellationToken)
+    {
+        raw.sqlite3_db_status(Handle, DeferredForeignKeys, out var unresolved, out _, 0);
+        return new ValueTask<bool>(unresolved != 0);
+    }
 
-    public override void EndRow(bool undo) => Run(undo ? "ROLLBACK TO syncgen_row; RELEASE syncgen_row" : "RELEASE syncgen_row");
+    public override ValueTask BeginRowAsync(CancellationToken cancellationToken)
+    {
+        Run("SAVEPOINT syncgen_row");
+        return ValueTask.CompletedTask;
+    }
 
-    public override TableTraits TraitsOf(SyncTable table) => _schema.TraitsOf(table);
+    public override ValueTask EndRowAsync(bool undo, CancellationToken cancellationToken)
+    {
+        Run(undo ? "ROLLBACK TO syncgen_row; RELEASE syncgen_row" : "RELEASE syncgen_row");
+        return ValueTask.CompletedTask;
+    }
+
+    public override ValueTask SetTriggersAsync(bool fire, CancellationToken cancellationToken)
+    {
+        var code = raw.sqlite3_db_config(Handle, EnableTriggers, fire ? 1 : 0, out _);
+        return code == raw.SQLITE_OK ? ValueTask.CompletedTask : throw SqliteErrors.Last(Handle, code, _store);
+    }
+
+    public override ValueTask<TableTraits> TraitsOfAsync(SyncTable table, CancellationToken cancellationToken) => new(_schema.TraitsOf(table));
 
     /// <summary>Runs statements that give no rows.</summary>
     public void Run(string sql)

@@ -21,6 +21,12 @@ public enum SyncErrorCode
     /// <summary>The store's file is damaged, or no database at all. Remedy: restore it from a backup.</summary>
     StoreCorrupt = 104,
 
+    /// <summary>
+    /// Another program's transaction and this one stood in each other's way, and the database ended this one: a deadlock, or
+    /// writes that no order of the two explains. Batches are repeated by themselves; what reaches you was refused many times.
+    /// </summary>
+    StoreContended = 105,
+
     /// <summary>The store is not provisioned for the scope. Remedy: call ProvisionAsync.</summary>
     NotProvisioned = 200,
 

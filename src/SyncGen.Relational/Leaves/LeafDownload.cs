@@ -1,4 +1,3 @@
-using SyncGen.Model;
 using SyncGen.Providers;
 using SyncGen.Relational.Sessions;
 
@@ -25,14 +24,11 @@ internal sealed class LeafDownload(RelationalStore store, IReadOnlyList<LeafTabl
             return BatchResult.Empty;
         }
 
-        foreach (var changes in batch.Tables)
-        {
-            TableOf(changes.Table).Arrange(changes);
-        }
-
+        tables.Arrange(batch);
         var attempt = await new BatchRunner(store).RunAsync(
+            () => tables.LockAsync(batch, cancellationToken),
             attempt => ApplyAsync(header, batch, attempt, cancellationToken),
-            async (attempt, suspicion) => await FindOrphansAsync(batch, attempt, suspicion, cancellationToken),
+            (attempt, suspicion) => tables.FindOrphansAsync(batch, attempt, suspicion, cancellationToken),
             cancellationToken);
         _restarted = true;
         return attempt.Result;
@@ -41,10 +37,19 @@ internal sealed class LeafDownload(RelationalStore store, IReadOnlyList<LeafTabl
     public async ValueTask<BatchResult> ConfirmAsync(UploadAnswer answer, CancellationToken cancellationToken)
     {
         var attempt = await new BatchRunner(store).RunAsync(
+            () => LockAsync(answer, cancellationToken),
             attempt => ConfirmAsync(answer, attempt, cancellationToken),
-            async (attempt, suspicion) => await FindOrphansAsync(answer, attempt, suspicion, cancellationToken),
+            (attempt, suspicion) => FindOrphansAsync(answer, attempt, suspicion, cancellationToken),
             cancellationToken);
         return attempt.Result;
+    }
+
+    private async ValueTask LockAsync(UploadAnswer answer, CancellationToken cancellationToken)
+    {
+        foreach (var answers in answer.Tables)
+        {
+            await tables.Of(answers.Table).LockAsync(answers, cancellationToken);
+        }
     }
 
     private async ValueTask ApplyAsync(ChangeHeader header, ChangeBatch batch, BatchAttempt attempt, CancellationToken cancellationToken)
@@ -56,12 +61,12 @@ internal sealed class LeafDownload(RelationalStore store, IReadOnlyList<LeafTabl
         await PrepareReconcileAsync(header, cancellationToken);
         foreach (var changes in batch.Tables)
         {
-            await TableOf(changes.Table).ApplyAsync(changes, gone: false, header.Reconcile, attempt, cancellationToken);
+            await tables.Of(changes.Table).ApplyAsync(changes, gone: false, header.Reconcile, attempt, cancellationToken);
         }
 
         foreach (var changes in batch.Tables.Reverse())
         {
-            await TableOf(changes.Table).ApplyAsync(changes, gone: true, header.Reconcile, attempt, cancellationToken);
+            await tables.Of(changes.Table).ApplyAsync(changes, gone: true, header.Reconcile, attempt, cancellationToken);
         }
 
         await SettleRefusedAsync(attempt, cancellationToken);
@@ -84,10 +89,7 @@ internal sealed class LeafDownload(RelationalStore store, IReadOnlyList<LeafTabl
     {
         await folder.FoldWithinAsync(cancellationToken);
         attempt.HasQuarantine = !await store.Quarantine.IsEmptyAsync(cancellationToken);
-        foreach (var table in tables)
-        {
-            table.BeginAttempt();
-        }
+        tables.BeginAttempt();
     }
 
     /// <summary>Starts to note which keys are seen, unless that goes on from a session that broke off.</summary>
@@ -136,12 +138,12 @@ internal sealed class LeafDownload(RelationalStore store, IReadOnlyList<LeafTabl
         attempt.IsPartial = true;
         foreach (var answers in answer.Tables)
         {
-            await TableOf(answers.Table).ConfirmAsync(answers, gone: false, attempt, cancellationToken);
+            await tables.Of(answers.Table).ConfirmAsync(answers, gone: false, attempt, cancellationToken);
         }
 
         foreach (var answers in answer.Tables.Reverse())
         {
-            await TableOf(answers.Table).ConfirmAsync(answers, gone: true, attempt, cancellationToken);
+            await tables.Of(answers.Table).ConfirmAsync(answers, gone: true, attempt, cancellationToken);
         }
 
         await SettleRefusedAsync(attempt, cancellationToken);
@@ -168,24 +170,12 @@ internal sealed class LeafDownload(RelationalStore store, IReadOnlyList<LeafTabl
     }
 
     private async ValueTask<IReadOnlyList<RowPosition>> FindOrphansAsync(
-        ChangeBatch batch, BatchAttempt attempt, Suspicion suspicion, CancellationToken cancellationToken)
-    {
-        var found = new List<RowPosition>();
-        foreach (var changes in batch.Tables)
-        {
-            found.AddRange(await TableOf(changes.Table).FindOrphansAsync(changes, attempt, suspicion, cancellationToken));
-        }
-
-        return found;
-    }
-
-    private async ValueTask<IReadOnlyList<RowPosition>> FindOrphansAsync(
         UploadAnswer answer, BatchAttempt attempt, Suspicion suspicion, CancellationToken cancellationToken)
     {
         var found = new List<RowPosition>();
         foreach (var answers in answer.Tables)
         {
-            found.AddRange(await TableOf(answers.Table).FindOrphansAsync(answers, attempt, suspicion, cancellationToken));
+            found.AddRange(await tables.Of(answers.Table).FindOrphansAsync(answers, attempt, suspicion, cancellationToken));
         }
 
         return found;
@@ -193,6 +183,4 @@ internal sealed class LeafDownload(RelationalStore store, IReadOnlyList<LeafTabl
 
     private int RequireHub() => store.State.Hub
         ?? throw new InvalidOperationException("A leaf meets its hub before rows travel.");
-
-    private LeafTable TableOf(SyncTable table) => tables.First(candidate => candidate.Table == table);
 }

@@ -27,6 +27,7 @@ internal sealed class LeafEditStream : EditStream
     {
         var open = new List<EditCursor>();
         var bytes = 0L;
+        await _store.BeginAsync(TransactionKind.Read, cancellationToken);
         try
         {
             foreach (var cursor in _cursors)
@@ -61,6 +62,8 @@ internal sealed class LeafEditStream : EditStream
             {
                 cursor.Close();
             }
+
+            await _store.RollbackAsync();
         }
 
         var tables = _cursors.Select(cursor => cursor.Taken).OfType<TableEdits>().ToList();

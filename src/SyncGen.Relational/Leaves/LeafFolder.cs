@@ -12,12 +12,12 @@ internal sealed class LeafFolder(RelationalStore store, IReadOnlyList<LeafTable>
     public async ValueTask FoldAsync(CancellationToken cancellationToken)
     {
         await store.ReadStateAsync(cancellationToken);
-        if (!store.State.Flags.HasFlag(StoreFlags.EditEverything) && !await HasLogAsync(cancellationToken))
+        if (!store.State.Flags.HasFlag(StoreFlags.EditEverything) && !await tables.HasLogAsync(cancellationToken))
         {
             return;
         }
 
-        await store.BeginAsync(forWriting: true, cancellationToken);
+        await store.BeginAsync(TransactionKind.Write, cancellationToken);
         try
         {
             await FoldWithinAsync(cancellationToken);
@@ -96,18 +96,5 @@ internal sealed class LeafFolder(RelationalStore store, IReadOnlyList<LeafTable>
                 await table.UnanchorAsync(row, cancellationToken);
             }
         }
-    }
-
-    private async ValueTask<bool> HasLogAsync(CancellationToken cancellationToken)
-    {
-        foreach (var table in tables)
-        {
-            if (await table.HasLogAsync(cancellationToken))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -16,6 +16,7 @@ internal sealed class LeafTable<TRow> : LeafTable
     private readonly BaseRows<TRow> _rows;
     private readonly LeafEdits<TRow> _edits;
     private readonly SuspectRows<TRow> _suspects;
+    private readonly RowLocks<TRow> _locks;
     private readonly RefusedRows<RowChange<TRow>> _refused = new();
     private bool? _hasEdits;
 
@@ -26,10 +27,17 @@ internal sealed class LeafTable<TRow> : LeafTable
         _rows = new BaseRows<TRow>(store, table, statements, ordinal);
         _edits = new LeafEdits<TRow>(store, table, statements);
         _suspects = new SuspectRows<TRow>(store, table, statements, _rows);
+        _locks = new RowLocks<TRow>(store, table, statements);
     }
 
     public override void Arrange(TableChanges changes) =>
         ((TableChanges<TRow>)changes).Rows.Sort((left, right) => _table.CompareKeys(left.Row, right.Row));
+
+    public override ValueTask LockAsync(TableChanges changes, CancellationToken cancellationToken) =>
+        _locks.TakeAsync(((TableChanges<TRow>)changes).Rows.Select(change => change.Row), cancellationToken);
+
+    public override ValueTask LockAsync(TableAnswers answers, CancellationToken cancellationToken) =>
+        _locks.TakeAsync(((TableAnswers<TRow>)answers).Answers.Select(answer => answer.Row), cancellationToken);
 
     public override void BeginAttempt()
     {
@@ -202,9 +210,6 @@ internal sealed class LeafTable<TRow> : LeafTable
             Code = refusal.Refusal,
             Error = refusal.Reason ?? "",
         }, cancellationToken);
-        attempt.HasQuarantine = true;
-        attempt.IsPartial = true;
-        attempt.CountsOf(_table.Name).Quarantined++;
-        attempt.Note(new RowNote(_table.Name, key, refusal.Refusal, refusal.Reason ?? ""));
+        attempt.Quarantined(_table.Name, key, refusal);
     }
 }

@@ -55,7 +55,7 @@ internal sealed class RelationalLeafSession : LeafSession
                 $"This leaf hangs on hub {known}, but was brought together with {hub.Hub}. A leaf keeps its hub: synchronise it with that one, or make it a peer.");
         }
 
-        await _store.BeginAsync(forWriting: true, cancellationToken);
+        await _store.BeginAsync(TransactionKind.Write, cancellationToken);
         try
         {
             // Edits that were made before this meeting belong to the anchor that was in force then.

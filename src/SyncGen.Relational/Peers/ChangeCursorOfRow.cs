@@ -17,12 +17,12 @@ internal sealed class ChangeCursor<TRow>(RelationalStore store, SyncTable<TRow> 
     /// <summary>No replica's number, nor what stands for a row without an author.</summary>
     private const int Nobody = -1;
 
-    private RelationalStatement _statement = store.Connection.Statement(statements.Peer.Changes, table);
+    private RelationalStatement _statement = store.Connection.Stream(statements.Peer.Changes, table);
     private readonly int _width = table.Columns.Count;
 
     public override void Open(long from, long to, bool tombstonesOnly, ReadFilter filter)
     {
-        _statement = store.Connection.Statement(tombstonesOnly ? statements.Peer.Tombstones : statements.Peer.Changes, table);
+        _statement = store.Connection.Stream(tombstonesOnly ? statements.Peer.Tombstones : statements.Peer.Changes, table);
         _statement.Parameters.SetInt64(0, from);
         _statement.Parameters.SetInt64(1, to);
         // Left out by the database, so that it need not look these rows up.

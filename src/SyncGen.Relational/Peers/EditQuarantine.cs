@@ -49,9 +49,6 @@ internal sealed class EditQuarantine<TRow>(RelationalStore store, SyncTable<TRow
             Code = refusal.Refusal,
             Error = refusal.Reason ?? "",
         }, cancellationToken);
-        attempt.HasQuarantine = true;
-        attempt.IsPartial = true;
-        attempt.CountsOf(table.Name).Quarantined++;
-        attempt.Note(new RowNote(table.Name, key, refusal.Refusal, refusal.Reason ?? ""));
+        attempt.Quarantined(table.Name, key, refusal);
     }
 }

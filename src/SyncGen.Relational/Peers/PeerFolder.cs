@@ -19,7 +19,7 @@ internal sealed class PeerFolder(RelationalStore store, IReadOnlyList<PeerTable>
             }
         }
 
-        await store.BeginAsync(forWriting: true, cancellationToken);
+        await store.BeginAsync(TransactionKind.Write, cancellationToken);
         try
         {
             await FoldWithinAsync(cancellationToken);
@@ -43,11 +43,11 @@ internal sealed class PeerFolder(RelationalStore store, IReadOnlyList<PeerTable>
     /// </summary>
     public async ValueTask BeginFoldedAsync(CancellationToken cancellationToken)
     {
-        await store.BeginAsync(forWriting: false, cancellationToken);
+        await store.BeginAsync(TransactionKind.Read, cancellationToken);
         if (await HasLogAsync(cancellationToken) || await store.Markers.FindAsync(store.State.Tick, cancellationToken) is null)
         {
             await store.RollbackAsync();
-            await store.BeginAsync(forWriting: true, cancellationToken);
+            await store.BeginAsync(TransactionKind.Write, cancellationToken);
             await FoldWithinAsync(cancellationToken);
             await store.Markers.AddAsync(store.State.Tick, cancellationToken);
         }
@@ -64,16 +64,5 @@ internal sealed class PeerFolder(RelationalStore store, IReadOnlyList<PeerTable>
     }
 
     /// <summary>Whether anything waits to be folded.</summary>
-    public async ValueTask<bool> HasLogAsync(CancellationToken cancellationToken)
-    {
-        foreach (var table in tables)
-        {
-            if (await table.HasLogAsync(cancellationToken))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public ValueTask<bool> HasLogAsync(CancellationToken cancellationToken) => tables.HasLogAsync(cancellationToken);
 }

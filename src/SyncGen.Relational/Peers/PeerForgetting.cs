@@ -14,7 +14,7 @@ internal sealed class PeerForgetting(RelationalStore store, IReadOnlyList<PeerTa
     /// <returns>How many tombstones were removed.</returns>
     public async ValueTask<long> ForgetAsync(TimeSpan retention, CancellationToken cancellationToken)
     {
-        await store.BeginAsync(forWriting: true, cancellationToken);
+        await store.BeginAsync(TransactionKind.Write, cancellationToken);
         try
         {
             await folder.FoldWithinAsync(cancellationToken);

@@ -83,7 +83,7 @@ internal sealed class PeerIdentity(RelationalStore store, IReadOnlyList<PeerTabl
 
     private async ValueTask<bool> WriteAsync(Func<ValueTask<bool>> write, CancellationToken cancellationToken)
     {
-        await store.BeginAsync(forWriting: true, cancellationToken);
+        await store.BeginAsync(TransactionKind.Write, cancellationToken);
         try
         {
             var result = await write();

@@ -1,4 +1,3 @@
-using SyncGen.Model;
 using SyncGen.Providers;
 using SyncGen.Relational.Sessions;
 
@@ -25,15 +24,12 @@ internal sealed class PeerPull(RelationalStore store, IReadOnlyList<PeerTable> t
             return BatchResult.Empty;
         }
 
-        foreach (var changes in batch.Tables)
-        {
-            TableOf(changes.Table).Arrange(changes);
-        }
-
+        tables.Arrange(batch);
         var pull = new PullContext(header.Knowledge);
         var attempt = await new BatchRunner(store).RunAsync(
+            () => tables.LockAsync(batch, cancellationToken),
             attempt => ApplyAsync(header, batch, pull, attempt, cancellationToken),
-            (attempt, suspicion) => FindOrphansAsync(batch, attempt, suspicion, cancellationToken),
+            (attempt, suspicion) => tables.FindOrphansAsync(batch, attempt, suspicion, cancellationToken),
             cancellationToken);
         return attempt.Result;
     }
@@ -47,16 +43,12 @@ internal sealed class PeerPull(RelationalStore store, IReadOnlyList<PeerTable> t
         attempt.IsPartial = !batch.IsLast || attempt.HasQuarantine;
         attempt.ReloadedFrom = store.State.Flags.HasFlag(StoreFlags.Reload) ? await store.Partners.FormerTickAsync(cancellationToken) : null;
         attempt.IsScan = ReadCursor.Read(batch.Cursor).Stage != ReadStage.Changes || attempt.Own.TickOf(header.Source) == 0;
-        foreach (var table in tables)
-        {
-            table.BeginAttempt();
-        }
-
+        tables.BeginAttempt();
         await ApplyAsync(batch, ChangeKind.Write, pull, attempt, cancellationToken);
         await ApplyAsync(batch, ChangeKind.Delete, pull, attempt, cancellationToken);
         foreach (var changes in batch.Tables)
         {
-            await TableOf(changes.Table).SettleRefusedAsync(pull, attempt, cancellationToken);
+            await tables.Of(changes.Table).SettleRefusedAsync(pull, attempt, cancellationToken);
         }
 
         if (attempt.ReloadedFrom is { } began)
@@ -79,7 +71,7 @@ internal sealed class PeerPull(RelationalStore store, IReadOnlyList<PeerTable> t
         var ordered = kind == ChangeKind.Delete ? batch.Tables.Reverse() : batch.Tables;
         foreach (var changes in ordered)
         {
-            await TableOf(changes.Table).ApplyAsync(changes, kind, pull, attempt, cancellationToken);
+            await tables.Of(changes.Table).ApplyAsync(changes, kind, pull, attempt, cancellationToken);
         }
     }
 
@@ -160,18 +152,4 @@ internal sealed class PeerPull(RelationalStore store, IReadOnlyList<PeerTable> t
         var own = await store.KnowledgeAsync(cancellationToken);
         return own.Missing.Count == 0 && header.Knowledge.Ticks.All(tick => own.TickOf(tick.Key) >= tick.Value);
     }
-
-    private async ValueTask<IReadOnlyList<RowPosition>> FindOrphansAsync(
-        ChangeBatch batch, BatchAttempt attempt, Suspicion suspicion, CancellationToken cancellationToken)
-    {
-        var found = new List<RowPosition>();
-        foreach (var changes in batch.Tables)
-        {
-            found.AddRange(await TableOf(changes.Table).FindOrphansAsync(changes, attempt, suspicion, cancellationToken));
-        }
-
-        return found;
-    }
-
-    private PeerTable TableOf(SyncTable table) => tables.First(candidate => candidate.Table == table);
 }

@@ -5,7 +5,7 @@ namespace SyncGen.Relational.Peers;
 
 /// <summary>Tries the rows in a peer's quarantine again.</summary>
 internal sealed class PeerQuarantine(RelationalStore store, IReadOnlyList<PeerTable> tables, PeerFolder folder)
-    : QuarantineRetry(store)
+    : QuarantineRetry(store, tables)
 {
     private readonly RelationalStore _store = store;
 
@@ -13,21 +13,7 @@ internal sealed class PeerQuarantine(RelationalStore store, IReadOnlyList<PeerTa
     {
         await folder.FoldWithinAsync(cancellationToken);
         attempt.Own = await _store.KnowledgeAsync(cancellationToken);
-        foreach (var table in tables)
-        {
-            table.BeginAttempt();
-        }
     }
-
-    protected override ValueTask<WriteOutcome> RetryAsync(QuarantinedRow row, BatchAttempt attempt, CancellationToken cancellationToken) =>
-        TableOf(row).RetryAsync(row, attempt, cancellationToken);
-
-    protected override ValueTask<List<string>> MakeRoomAsync(
-        QuarantinedRow row, Func<string, bool> mayGiveUp, CancellationToken cancellationToken) =>
-        TableOf(row).MakeRoomAsync(row, mayGiveUp, cancellationToken);
-
-    protected override ValueTask<bool> IsSuspectAsync(QuarantinedRow row, Suspicion suspicion, CancellationToken cancellationToken) =>
-        TableOf(row).IsSuspectAsync(row, suspicion, cancellationToken);
 
     // Knowledge is taken over with the last batch: whoever gave it had all that the deletion had seen.
     protected override async ValueTask<bool> IsUnfinishedAsync(QuarantinedRow row, BatchAttempt attempt, CancellationToken cancellationToken) =>
@@ -45,7 +31,4 @@ internal sealed class PeerQuarantine(RelationalStore store, IReadOnlyList<PeerTa
 
         return _store.Known.WriteAsync(attempt.Own, after, _store.State, cancellationToken);
     }
-
-    private PeerTable TableOf(QuarantinedRow row) =>
-        tables.First(table => string.Equals(table.Table.Name, row.Table, StringComparison.Ordinal));
 }

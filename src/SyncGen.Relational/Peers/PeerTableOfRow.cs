@@ -18,6 +18,7 @@ internal sealed class PeerTable<TRow> : PeerTable
     private readonly EditReceiver<TRow> _edits;
     private readonly ReloadedRows<TRow> _reloaded;
     private readonly SuspectRows<TRow> _suspects;
+    private readonly RowLocks<TRow> _locks;
     private readonly RefusedRows<RowChange<TRow>> _refused = new();
 
     public PeerTable(RelationalStore store, SyncTable<TRow> table, TableStatements statements, int ordinal)
@@ -28,6 +29,7 @@ internal sealed class PeerTable<TRow> : PeerTable
         _edits = new EditReceiver<TRow>(store, table, _rows, ordinal);
         _reloaded = new ReloadedRows<TRow>(store, table, statements, _rows);
         _suspects = new SuspectRows<TRow>(store, table, statements, _rows.Base);
+        _locks = new RowLocks<TRow>(store, table, statements);
     }
 
     public override async ValueTask ApplyAsync(
@@ -104,6 +106,12 @@ internal sealed class PeerTable<TRow> : PeerTable
     public override void Arrange(TableEdits edits) =>
         ((TableEdits<TRow>)edits).Edits.Sort((left, right) => _table.CompareKeys(left.Row, right.Row));
 
+    public override ValueTask LockAsync(TableChanges changes, CancellationToken cancellationToken) =>
+        _locks.TakeAsync(((TableChanges<TRow>)changes).Rows.Select(change => change.Row), cancellationToken);
+
+    public override ValueTask LockAsync(TableEdits edits, CancellationToken cancellationToken) =>
+        _locks.TakeAsync(((TableEdits<TRow>)edits).Edits.Select(edit => edit.Row), cancellationToken);
+
     public override void BeginAttempt()
     {
         _refused.Clear();
@@ -145,7 +153,7 @@ internal sealed class PeerTable<TRow> : PeerTable
     public override async IAsyncEnumerable<(string Key, TrackFields Fields)> ReadTombstonesAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var statement = Store.Connection.Statement(Statements.Peer.Forgettable, _table);
+        var statement = Store.Connection.Stream(Statements.Peer.Forgettable, _table);
         try
         {
             while (await statement.ReadAsync(cancellationToken))
@@ -236,10 +244,7 @@ internal sealed class PeerTable<TRow> : PeerTable
             Code = refusal.Refusal,
             Error = refusal.Reason ?? "",
         }, cancellationToken);
-        attempt.HasQuarantine = true;
-        attempt.IsPartial = true;
-        attempt.CountsOf(_table.Name).Quarantined++;
-        attempt.Note(new RowNote(_table.Name, key, refusal.Refusal, refusal.Reason ?? ""));
+        attempt.Quarantined(_table.Name, key, refusal);
     }
 
     private static RowVersion VersionOf(RowChange<TRow> change) =>

@@ -26,12 +26,13 @@ internal sealed class PeerUpload(RelationalStore store, IReadOnlyList<PeerTable>
     {
         foreach (var edits in batch.Tables)
         {
-            TableOf(edits).Arrange(edits);
+            tables.Of(edits.Table).Arrange(edits);
         }
 
         List<TableAnswers> answers = [];
         byte[]? marker = null;
         var attempt = await new BatchRunner(store).RunAsync(
+            () => LockAsync(batch, cancellationToken),
             async attempt =>
             {
                 answers = await AcceptAsync(leaf, batch, attempt, cancellationToken);
@@ -41,6 +42,14 @@ internal sealed class PeerUpload(RelationalStore store, IReadOnlyList<PeerTable>
             (attempt, suspicion) => FindOrphansAsync(batch, attempt, suspicion, cancellationToken),
             cancellationToken);
         return new UploadAnswer(answers, attempt.Result, marker);
+    }
+
+    private async ValueTask LockAsync(EditBatch batch, CancellationToken cancellationToken)
+    {
+        foreach (var edits in batch.Tables)
+        {
+            await tables.Of(edits.Table).LockAsync(edits, cancellationToken);
+        }
     }
 
     private async ValueTask<List<TableAnswers>> AcceptAsync(
@@ -53,26 +62,23 @@ internal sealed class PeerUpload(RelationalStore store, IReadOnlyList<PeerTable>
         var number = await store.Replicas.NumberOfAsync(leaf.Leaf, cancellationToken);
         var known = await store.Replicas.ReadAsync(number, cancellationToken);
         var upload = new UploadContext(leaf.Leaf, number, known.Taken);
-        foreach (var table in tables)
-        {
-            table.BeginAttempt();
-        }
+        tables.BeginAttempt();
 
         // Parents before children, and for deletes the other way round.
         foreach (var edits in batch.Tables)
         {
-            await TableOf(edits).AcceptAsync(edits, deletes: false, upload, attempt, cancellationToken);
+            await tables.Of(edits.Table).AcceptAsync(edits, deletes: false, upload, attempt, cancellationToken);
         }
 
         foreach (var edits in batch.Tables.Reverse())
         {
-            await TableOf(edits).AcceptAsync(edits, deletes: true, upload, attempt, cancellationToken);
+            await tables.Of(edits.Table).AcceptAsync(edits, deletes: true, upload, attempt, cancellationToken);
         }
 
         var answers = new List<TableAnswers>();
         foreach (var edits in batch.Tables)
         {
-            answers.Add(await TableOf(edits).AnswerAsync(upload, attempt, cancellationToken));
+            answers.Add(await tables.Of(edits.Table).AnswerAsync(upload, attempt, cancellationToken));
         }
 
         if (batch.LastTick > known.Taken)
@@ -90,11 +96,9 @@ internal sealed class PeerUpload(RelationalStore store, IReadOnlyList<PeerTable>
         var found = new List<RowPosition>();
         foreach (var edits in batch.Tables)
         {
-            found.AddRange(await TableOf(edits).FindOrphansAsync(edits, attempt, suspicion, cancellationToken));
+            found.AddRange(await tables.Of(edits.Table).FindOrphansAsync(edits, attempt, suspicion, cancellationToken));
         }
 
         return found;
     }
-
-    private PeerTable TableOf(TableEdits edits) => tables.First(candidate => candidate.Table == edits.Table);
 }

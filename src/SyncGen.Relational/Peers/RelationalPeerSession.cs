@@ -145,7 +145,7 @@ internal sealed class RelationalPeerSession : PeerSession
         for (var attempt = 1; ; attempt++)
         {
             await _folder.FoldAsync(cancellationToken, mark: true);
-            await _store.BeginAsync(forWriting: false, cancellationToken);
+            await _store.BeginAsync(TransactionKind.Read, cancellationToken);
             var isFolded = !await _folder.HasLogAsync(cancellationToken);
             if (isFolded || attempt == SnapshotAttemptsMax)
             {

@@ -45,7 +45,7 @@ internal sealed class ReloadedRows<TRow>(RelationalStore store, SyncTable<TRow> 
     private async ValueTask<List<(TRow Key, LocalRow Local)>> UnseenAsync(long began, CancellationToken cancellationToken)
     {
         var found = new List<(TRow Key, LocalRow Local)>();
-        var statement = store.Connection.Statement(statements.Peer.Unseen, table);
+        var statement = store.Connection.Stream(statements.Peer.Unseen, table);
         statement.Parameters.SetInt64(0, began);
         statement.Parameters.SetInt32(1, store.State.Self);
         try

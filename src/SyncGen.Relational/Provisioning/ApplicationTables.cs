@@ -12,7 +12,7 @@ internal sealed class ApplicationTables(RelationalConnection connection, SyncSco
         var created = new List<string>();
         foreach (var (table, script) in scope.Tables.Zip(scripts.Tables))
         {
-            if (!await connection.HasTableAsync(table.Name, cancellationToken))
+            if (!await connection.HasTableAsync(table, cancellationToken))
             {
                 await connection.ExecuteAsync(script.CreateTable, cancellationToken);
                 created.Add(table.Name);
@@ -30,7 +30,7 @@ internal sealed class ApplicationTables(RelationalConnection connection, SyncSco
         var kept = new Stack<SyncTable>();
         foreach (var table in scope.Tables.Reverse().Where(table => created.Contains(table.Name)))
         {
-            if (await connection.HasTableAsync(table.Name, cancellationToken))
+            if (await connection.HasTableAsync(table, cancellationToken))
             {
                 dropped.Add(table);
                 if (await HasRowsAsync(table, cancellationToken))

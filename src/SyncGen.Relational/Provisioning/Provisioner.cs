@@ -16,7 +16,7 @@ internal sealed class Provisioner(
     /// <summary>The layout of the tables that SyncGen keeps. Grows when it changes.</summary>
     private const int Format = 1;
 
-    private readonly ScopeNames _names = new(scope.Name);
+    private readonly ScopeNames _names = new(scope.Name, connection.Dialect);
 
     private readonly ApplicationTables _tables = new(connection, scope, scripts);
 
@@ -132,7 +132,7 @@ internal sealed class Provisioner(
 
     private async ValueTask WithinAsync(Func<ValueTask> change, CancellationToken cancellationToken)
     {
-        await connection.BeginAsync(forWriting: true, cancellationToken);
+        await connection.BeginAsync(TransactionKind.Provision, cancellationToken);
         try
         {
             await change();

@@ -14,7 +14,7 @@ internal sealed class TrackingRecovery(RelationalConnection connection, SyncScop
     {
         foreach (var table in scope.Tables.Where(table => gaps[table] != TrackingGap.None))
         {
-            var sql = StatementsOf(table).Log;
+            var sql = (await StatementsOfAsync(table, cancellationToken)).Log;
             if (gaps[table] == TrackingGap.All)
             {
                 await connection.Statement(sql.TouchAll).RunAsync(cancellationToken);
@@ -35,18 +35,19 @@ internal sealed class TrackingRecovery(RelationalConnection connection, SyncScop
     /// <summary>A leaf does not know what it held: it reads its part again, and so gets back the rows that went unseen.</summary>
     private async ValueTask ReconcileAsync(CancellationToken cancellationToken)
     {
-        var states = new StateTable(connection, new ScopeNames(scope.Name));
+        var states = new StateTable(connection, new ScopeNames(scope.Name, connection.Dialect));
         if (await states.ReadAsync(cancellationToken) is { Hub: not null } state)
         {
             state.Flags |= StoreFlags.Reconcile;
             await states.UpdateAsync(state, cancellationToken);
             foreach (var table in scope.Tables)
             {
-                await connection.Statement(StatementsOf(table).Leaf.ClearSeen).RunAsync(cancellationToken);
+                var sql = (await StatementsOfAsync(table, cancellationToken)).Leaf;
+                await connection.Statement(sql.ClearSeen).RunAsync(cancellationToken);
             }
         }
     }
 
-    private TableStatements StatementsOf(SyncTable table) =>
-        new(scope.Name, table, connection.Dialect, connection.TraitsOf(table));
+    private async ValueTask<TableStatements> StatementsOfAsync(SyncTable table, CancellationToken cancellationToken) =>
+        new(scope.Name, table, connection.Dialect, await connection.TraitsOfAsync(table, cancellationToken));
 }

@@ -7,7 +7,7 @@ namespace SyncGen.Relational.Quarantine;
 /// Tries the rows in quarantine again, a page in one transaction, so that those that need each other find each other. Rows
 /// of one page may need rows of a later one, so that it goes round again while that helps.
 /// </summary>
-internal abstract class QuarantineRetry(RelationalStore store)
+internal abstract class QuarantineRetry(RelationalStore store, IReadOnlyList<StoreTable> tables)
 {
     /// <summary>How many rows are tried at once.</summary>
     private const int PageRows = 10_000;
@@ -36,19 +36,7 @@ internal abstract class QuarantineRetry(RelationalStore store)
     /// <summary>Folds, and says what the attempt must know.</summary>
     protected abstract ValueTask BeginAsync(BatchAttempt attempt, CancellationToken cancellationToken);
 
-    /// <summary>Decides a row; a refusal leaves it in quarantine.</summary>
-    protected abstract ValueTask<WriteOutcome> RetryAsync(QuarantinedRow row, BatchAttempt attempt, CancellationToken cancellationToken);
-
-    /// <summary>
-    /// Makes rows that have a row's unique values give them up, where they may; answers their keys. They must be written
-    /// after that, in the same transaction.
-    /// </summary>
-    protected abstract ValueTask<List<string>> MakeRoomAsync(QuarantinedRow row, Func<string, bool> mayGiveUp, CancellationToken cancellationToken);
-
-    /// <summary>Whether a row that was decided lacks a parent, or may be to blame for one that does.</summary>
-    protected abstract ValueTask<bool> IsSuspectAsync(QuarantinedRow row, Suspicion suspicion, CancellationToken cancellationToken);
-
-    /// <summary>Whether the session that brought a row broke off, so that more rows of it are to come.</summary>
+    /// <summary>Whether the session that brought a deletion broke off, so that more rows of it are to come.</summary>
     protected abstract ValueTask<bool> IsUnfinishedAsync(QuarantinedRow row, BatchAttempt attempt, CancellationToken cancellationToken);
 
     /// <summary>Stores what the attempt has learned.</summary>
@@ -60,6 +48,7 @@ internal abstract class QuarantineRetry(RelationalStore store)
         while (await store.Quarantine.ListAsync(after, PageRows, cancellationToken) is { Count: > 0 } page)
         {
             var attempt = await new BatchRunner(store).RunAsync(
+                null,
                 attempt => RetryAsync(page, attempt, cancellationToken),
                 (attempt, suspicion) => FindOrphansAsync(attempt, suspicion, cancellationToken),
                 cancellationToken);
@@ -76,6 +65,7 @@ internal abstract class QuarantineRetry(RelationalStore store)
     {
         _released.Clear();
         await BeginAsync(attempt, cancellationToken);
+        tables.BeginAttempt();
         attempt.HasQuarantine = true;
         attempt.IsPartial = true;
         var refused = new List<(RowPosition Position, long Id)>();
@@ -90,7 +80,7 @@ internal abstract class QuarantineRetry(RelationalStore store)
             var position = new RowPosition(0, i);
             attempt.At = position;
             var exclusion = attempt.ExclusionOf(position);
-            var outcome = exclusion ?? await RetryAsync(row, attempt, cancellationToken);
+            var outcome = exclusion ?? await TableOf(row).RetryAsync(row, attempt, cancellationToken);
             if (outcome.IsRefused && exclusion is null)
             {
                 refused.Add((position, row.Id));
@@ -107,8 +97,8 @@ internal abstract class QuarantineRetry(RelationalStore store)
         {
             attempt.At = position;
             var row = await FindAsync(id, cancellationToken);
-            attempt.IsPartial = await IsUnfinishedAsync(row, attempt, cancellationToken);
-            var outcome = await RetryAsync(row, attempt, cancellationToken);
+            attempt.IsPartial = row.IsDeleted && await IsUnfinishedAsync(row, attempt, cancellationToken);
+            var outcome = await TableOf(row).RetryAsync(row, attempt, cancellationToken);
             if (outcome.Refusal == SyncErrorCode.ConstraintViolated && refused.Count > 1)
             {
                 blocked.Add((position, Short(row)));
@@ -142,13 +132,13 @@ internal abstract class QuarantineRetry(RelationalStore store)
             var (position, waiting) = blocked[i];
             var row = await FindAsync(waiting.Id, cancellationToken);
             attempt.At = position;
-            var outcome = await RetryAsync(row, attempt, cancellationToken);
+            var outcome = await TableOf(row).RetryAsync(row, attempt, cancellationToken);
             if (outcome.IsRefused)
             {
                 var turn = i;
-                var made = await MakeRoomAsync(row, key => turns.GetValueOrDefault((row.Table, key)) > turn, cancellationToken);
+                var made = await TableOf(row).MakeRoomAsync(row, key => turns.GetValueOrDefault((row.Table, key)) > turn, cancellationToken);
                 made.ForEach(key => parked[(row.Table, key)] = position);
-                outcome = made.Count > 0 ? await RetryAsync(row, attempt, cancellationToken) : outcome;
+                outcome = made.Count > 0 ? await TableOf(row).RetryAsync(row, attempt, cancellationToken) : outcome;
             }
 
             if (outcome.IsRefused && parked.TryGetValue((row.Table, row.Key), out var cause))
@@ -181,7 +171,7 @@ internal abstract class QuarantineRetry(RelationalStore store)
         var found = new List<RowPosition>();
         foreach (var (position, row) in _released)
         {
-            if (attempt.ExclusionOf(position) is null && await IsSuspectAsync(row, suspicion, cancellationToken))
+            if (attempt.ExclusionOf(position) is null && await TableOf(row).IsSuspectAsync(row, suspicion, cancellationToken))
             {
                 found.Add(position);
             }
@@ -193,6 +183,9 @@ internal abstract class QuarantineRetry(RelationalStore store)
     private async ValueTask<QuarantinedRow> FindAsync(long id, CancellationToken cancellationToken) =>
         await store.Quarantine.FindAsync(id, cancellationToken)
         ?? throw new InvalidOperationException($"Row {id} left the quarantine within the transaction that looks at it.");
+
+    private StoreTable TableOf(QuarantinedRow row) =>
+        tables.First(table => string.Equals(table.Table.Name, row.Table, StringComparison.Ordinal));
 
     // Rows may be long, and a page is held in memory by what names them alone.
     private static QuarantinedRow Short(QuarantinedRow row) => row with { Row = "", Knowledge = null, Error = "" };

@@ -7,6 +7,7 @@ namespace SyncGen.Relational.Rows;
 internal sealed class BaseRows<TRow>(RelationalStore store, SyncTable<TRow> table, TableStatements statements, int ordinal)
     where TRow : class
 {
+    private readonly WrittenKeys<TRow> _written = new(store, table, statements);
     private RelationalStatement? _select, _exists, _insert, _update, _delete, _forget;
 
     private RelationalStatement Select => _select ??= store.Connection.Statement(statements.Rows.Select, table);
@@ -88,7 +89,7 @@ internal sealed class BaseRows<TRow>(RelationalStore store, SyncTable<TRow> tabl
             return Awaited;
         }
 
-        await HushAsync(statements.Traits.DeletesReachItself, cancellationToken);
+        await HushAsync(key, statements.Traits.DeletesReachItself, cancellationToken);
         table.WriteKey(key, Delete.Parameters);
         var outcome = await store.Connection.WriteRowAsync(Delete, statements.Traits, cancellationToken);
         if (outcome is { IsRefused: false, Changed: 0 } && await ExistsAsync(key, cancellationToken))
@@ -105,7 +106,7 @@ internal sealed class BaseRows<TRow>(RelationalStore store, SyncTable<TRow> tabl
 
     private async ValueTask<WriteOutcome> WriteAsync(RelationalStatement statement, TRow row, CancellationToken cancellationToken)
     {
-        await HushAsync(statements.Traits.WritesReachItself, cancellationToken);
+        await HushAsync(row, statements.Traits.WritesReachItself, cancellationToken);
         var outcome = TryBind(statement, row) ?? await store.Connection.WriteRowAsync(statement, statements.Traits, cancellationToken);
         if (outcome.IsRefused || outcome.Changed == 0)
         {
@@ -125,8 +126,14 @@ internal sealed class BaseRows<TRow>(RelationalStore store, SyncTable<TRow> tabl
     /// Keeps this table's triggers quiet. What reaches other rows of the same table must be logged, though: then the
     /// triggers speak, and only the row's own entry is taken back.
     /// </summary>
-    public ValueTask HushAsync(bool reachesItself, CancellationToken cancellationToken) =>
-        store.MuteAsync(reachesItself ? 0 : ordinal, cancellationToken);
+    /// <param name="key">The row that is about to be written.</param>
+    /// <param name="reachesItself">Whether the write may change other rows of the table.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public ValueTask HushAsync(TRow key, bool reachesItself, CancellationToken cancellationToken)
+    {
+        _written.Add(key);
+        return store.MuteAsync(reachesItself ? 0 : ordinal, cancellationToken);
+    }
 
     /// <summary>Takes back what was logged of a row, where the triggers spoke.</summary>
     public async ValueTask ForgetAsync(TRow key, bool wasLogged, CancellationToken cancellationToken)
@@ -149,7 +156,7 @@ internal sealed class BaseRows<TRow>(RelationalStore store, SyncTable<TRow> tabl
             return;
         }
 
-        store.Connection.HasTriggers = false;
+        await store.Connection.SetTriggersAsync(fire: false, cancellationToken);
         try
         {
             table.Write(row, UpdateStatement.Parameters);
@@ -157,7 +164,7 @@ internal sealed class BaseRows<TRow>(RelationalStore store, SyncTable<TRow> tabl
         }
         finally
         {
-            store.Connection.HasTriggers = true;
+            await store.Connection.SetTriggersAsync(fire: true, cancellationToken);
         }
     }
 

@@ -40,7 +40,7 @@ internal sealed class UniqueRoom<TRow>(RelationalStore store, SyncTable<TRow> ta
     {
         foreach (var sql in unique.Park)
         {
-            await rows.HushAsync(statements.Traits.WritesReachItself, cancellationToken);
+            await rows.HushAsync(holder, statements.Traits.WritesReachItself, cancellationToken);
             var park = store.Connection.Statement(sql, table);
             table.WriteKey(holder, park.Parameters);
             var outcome = await park.WriteAsync(cancellationToken);

@@ -73,6 +73,15 @@ internal sealed class BatchAttempt(IReadOnlyDictionary<RowPosition, WriteOutcome
         return counts;
     }
 
+    /// <summary>Notes that a row went into quarantine: from here on rows are held against it, and it is still to come.</summary>
+    public void Quarantined(string table, string key, WriteOutcome refusal)
+    {
+        HasQuarantine = true;
+        IsPartial = true;
+        CountsOf(table).Quarantined++;
+        Note(new RowNote(table, key, refusal.Refusal, refusal.Reason ?? ""));
+    }
+
     /// <summary>Notes a conflict or a refusal.</summary>
     public void Note(RowNote note) => _notes.Add(note);
 }

@@ -3,34 +3,48 @@ namespace SyncGen.Relational.Sessions;
 /// <summary>
 /// Applies a batch in one transaction. Foreign keys are checked when all its rows are in, so that any order and any cycle
 /// is legal. Where parents are missing then, the transaction is rolled back and the batch applied again without the rows
-/// that lack one: they go to quarantine.
+/// that lack one: they go to quarantine. Where another program wrote one of the rows meanwhile, or stood in the way, all is taken
+/// back and decided again.
 /// </summary>
 internal sealed class BatchRunner(RelationalStore store)
 {
+    /// <summary>How often a batch is applied again on account of other programs, before the session gives up.</summary>
+    private const int RepetitionsMax = 20;
+
+    /// <summary>How long a batch waits before the first repetition, in milliseconds; each further time longer by as much.</summary>
+    private const int PauseMilliseconds = 5;
+
     /// <summary>Applies a batch.</summary>
+    /// <param name="lockRows">Locks the batch's rows that are there, where other programs may write meanwhile; null: they are not known.</param>
     /// <param name="apply">Applies all rows that the attempt does not exclude, within the open transaction.</param>
     /// <param name="findOrphans">Of the rows that the attempt did not leave out, those that may be to blame for one without a parent.</param>
     /// <param name="cancellationToken">Cancels; nothing of the batch is applied then.</param>
     public async ValueTask<BatchAttempt> RunAsync(
+        Func<ValueTask>? lockRows,
         Func<BatchAttempt, ValueTask> apply,
         Func<BatchAttempt, Suspicion, ValueTask<IReadOnlyList<RowPosition>>> findOrphans,
         CancellationToken cancellationToken)
     {
         var excluded = new Dictionary<RowPosition, WriteOutcome>();
+        var repetitions = 0;
         while (true)
         {
-            await store.BeginAsync(forWriting: true, cancellationToken);
             var attempt = new BatchAttempt(excluded);
             try
             {
+                await store.BeginApplyAsync(lockRows, cancellationToken);
                 await apply(attempt);
                 if (attempt.GivenUp.Count > 0)
                 {
                     Exclude(attempt.GivenUp, excluded);
                 }
-                else if (store.Connection.HasOrphans())
+                else if (await store.Connection.HasOrphansAsync(cancellationToken))
                 {
-                    await ExcludeAsync(attempt, excluded, findOrphans);
+                    await ExcludeAsync(attempt, excluded, findOrphans, cancellationToken);
+                }
+                else if (await store.Written.IsOvertakenAsync(cancellationToken))
+                {
+                    repetitions = CountUp(repetitions, null);
                 }
                 else
                 {
@@ -43,6 +57,12 @@ internal sealed class BatchRunner(RelationalStore store)
                 // A trigger of the application rolled everything back on account of one row.
                 excluded.Add(attempt.At!.Value, new WriteOutcome(0, refusal.Code, refusal.Message));
             }
+            catch (SyncException conflict) when (store.Connection.HasOtherWriters && conflict.Code == SyncErrorCode.StoreContended)
+            {
+                await store.RollbackAsync();
+                repetitions = CountUp(repetitions, conflict);
+                await Task.Delay(repetitions * PauseMilliseconds, cancellationToken);
+            }
             catch
             {
                 await store.RollbackAsync();
@@ -52,6 +72,12 @@ internal sealed class BatchRunner(RelationalStore store)
             await store.RollbackAsync();
         }
     }
+
+    private static int CountUp(int repetitions, SyncException? cause) => repetitions < RepetitionsMax
+        ? repetitions + 1
+        : throw new SyncException(SyncErrorCode.StoreContended,
+            $"Other programs wrote the rows of a batch, or held them, each of {RepetitionsMax + 1} times that it was applied. Nothing of the batch was applied: synchronise again when there is less to do.",
+            cause, isTransient: true);
 
     private bool IsRolledBack(SyncException refusal, BatchAttempt attempt, Dictionary<RowPosition, WriteOutcome> excluded) =>
         refusal.Code == SyncErrorCode.ConstraintViolated && !store.Connection.InTransaction && !store.Settings.IsPreview
@@ -69,11 +95,12 @@ internal sealed class BatchRunner(RelationalStore store)
     private async ValueTask ExcludeAsync(
         BatchAttempt attempt,
         Dictionary<RowPosition, WriteOutcome> excluded,
-        Func<BatchAttempt, Suspicion, ValueTask<IReadOnlyList<RowPosition>>> findOrphans)
+        Func<BatchAttempt, Suspicion, ValueTask<IReadOnlyList<RowPosition>>> findOrphans,
+        CancellationToken cancellationToken)
     {
         var before = excluded.Count;
         // Orphans are taken out as they are found, which may not set off anything.
-        store.Connection.HasTriggers = false;
+        await store.Connection.SetTriggersAsync(fire: false, cancellationToken);
         try
         {
             foreach (var suspicion in Enum.GetValues<Suspicion>())
@@ -91,7 +118,7 @@ internal sealed class BatchRunner(RelationalStore store)
         }
         finally
         {
-            store.Connection.HasTriggers = true;
+            await store.Connection.SetTriggersAsync(fire: true, cancellationToken);
         }
 
         throw new SyncException(SyncErrorCode.ForeignKeyViolated,

@@ -75,12 +75,4 @@ internal sealed class StateTable(RelationalConnection connection, ScopeNames nam
         parameters.SetInt32(5, (int)state.Flags);
         await statement.RunAsync(cancellationToken);
     }
-
-    /// <summary>Mutes the triggers of the table of this ordinal, counted from 1; 0 mutes none.</summary>
-    public async ValueTask MuteAsync(int table, CancellationToken cancellationToken)
-    {
-        var statement = connection.Statement($"UPDATE {_name} SET applying = {connection.Dialect.Parameter(0)}");
-        statement.Parameters.SetInt32(0, table);
-        await statement.RunAsync(cancellationToken);
-    }
 }

@@ -15,6 +15,8 @@ internal sealed class LogSql
         AnyWithoutKey = $"SELECT 1 FROM {log} WHERE {string.Join(" OR ", names.Keys.Select(key => dialect.Quote(key) + " IS NULL"))} LIMIT 1";
         AnyGone = $"SELECT 1 FROM {log} WHERE op > {LastWrite} LIMIT 1";
         Clear = $"DELETE FROM {log}";
+        FoldingTakesEntries = dialect.FoldingTakesEntries;
+        ForeignEntries = $"SELECT {string.Join(", ", names.Keys.Select(dialect.Quote))} FROM {log} WHERE NOT ({dialect.IsSessionsEntry ?? "1 = 0"})";
         var keys = string.Join(", ", names.Keys);
         var columns = string.Join(", ", names.Keys.Select((_, i) => "t." + dialect.Quote(table.Columns[i].Name)));
         TouchAll = $"INSERT INTO {log} (op, time, {keys}) SELECT 2, 0, {columns} FROM {dialect.QualifiedName(table)} AS t";
@@ -22,7 +24,7 @@ internal sealed class LogSql
             + $"SELECT 3, 0, {string.Join(", ", names.Keys.Select(key => "s." + dialect.Quote(key)))} FROM {dialect.Quote(names.Track)} AS s "
             + $"WHERE s.deleted = 0 AND NOT EXISTS (SELECT 1 FROM {dialect.QualifiedName(table)} AS t "
             + $"WHERE {JoinKeys(table, names, dialect, "s", "t")})";
-        ForgetKey = $"DELETE FROM {log} WHERE {KeyEquals(names, dialect)}";
+        ForgetKey = $"DELETE FROM {log} WHERE {KeyEquals(names, dialect)}{(dialect.IsSessionsEntry is { } own ? " AND " + own : "")}";
         FoldPeer = dialect.FoldPeer(table, names);
         FoldLeaf = dialect.FoldLeaf(table, names);
     }
@@ -39,7 +41,13 @@ internal sealed class LogSql
     /// <summary>Empties the log.</summary>
     public string Clear { get; }
 
-    /// <summary>Removes what was logged for a key. Parameters: the key.</summary>
+    /// <summary>See <see cref="RelationalDialect.FoldingTakesEntries"/>.</summary>
+    public bool FoldingTakesEntries { get; }
+
+    /// <summary>The keys that other programs wrote since the log was folded.</summary>
+    public string ForeignEntries { get; }
+
+    /// <summary>Removes what a session set off for a key. Parameters: the key.</summary>
     public string ForgetKey { get; }
 
     /// <summary>Logs every row as written, at no time, so that any write of a known time is newer.</summary>

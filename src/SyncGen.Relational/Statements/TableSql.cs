@@ -18,12 +18,13 @@ internal sealed class TableSql
         var name = dialect.QualifiedName(table);
         ByKey = string.Join(" AND ", all.Take(table.KeyLength).Select(i => $"{Column(i)} = {dialect.Parameter(i)}"));
         Select = $"SELECT {string.Join(", ", all.Select(Column))} FROM {name} WHERE {ByKey}";
+        Lock = dialect.LockRow(name, ByKey);
         Exists = $"SELECT 1 FROM {name} WHERE {ByKey}";
         Count = $"SELECT count(*) FROM {name}";
         AnyWithoutKey = $"SELECT 1 FROM {name} WHERE {string.Join(" OR ", all.Take(table.KeyLength).Select(i => Column(i) + " IS NULL"))} LIMIT 1";
         Any = $"SELECT 1 FROM {name} LIMIT 1";
         Insert = $"{traits?.Insert ?? "INSERT"} INTO {name} ({string.Join(", ", written.Select(Column))}) "
-            + $"VALUES ({string.Join(", ", written.Select(dialect.Parameter))})";
+            + $"{traits?.Values ?? "VALUES"} ({string.Join(", ", written.Select(dialect.Parameter))})";
         Update = updated.Length == 0
             ? null
             : $"{traits?.Update ?? "UPDATE"} {name} SET {string.Join(", ", updated.Select(i => $"{Column(i)} = {dialect.Parameter(i)}"))} WHERE {ByKey}";
@@ -35,6 +36,9 @@ internal sealed class TableSql
 
     /// <summary>Reads the row of a key.</summary>
     public string Select { get; }
+
+    /// <summary>Locks the row of a key; null where no other program can write meanwhile.</summary>
+    public string? Lock { get; }
 
     /// <summary>Gives a row if there is one of the key.</summary>
     public string Exists { get; }

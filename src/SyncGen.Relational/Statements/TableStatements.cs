@@ -8,7 +8,7 @@ internal sealed class TableStatements
     public TableStatements(string scope, SyncTable table, RelationalDialect dialect, TableTraits traits)
     {
         Traits = traits;
-        Names = new TableNames(scope, table);
+        Names = new TableNames(scope, table, dialect);
         Rows = new TableSql(table, dialect, traits);
         Uniques = [.. traits.Uniques.Select(unique => new UniqueSql(table, dialect, traits, Rows, unique))];
         Log = new LogSql(table, Names, dialect);
@@ -59,7 +59,7 @@ internal sealed class TableStatements
             conditions.Add($"c.{dialect.Quote(reference.Columns[i])} = {dialect.Parameter(key)}");
         }
 
-        return $"SELECT 1 FROM {dialect.Quote(reference.Child)} AS c WHERE {string.Join(" AND ", conditions)} AND NOT EXISTS ({rows.Exists})";
+        return $"SELECT 1 FROM {dialect.QualifiedName(reference.ChildSchema, reference.Child)} AS c WHERE {string.Join(" AND ", conditions)} AND NOT EXISTS ({rows.Exists})";
     }
 
     private static string TakenBy(ReferenceTraits reference, SyncTable table, RelationalDialect dialect)
@@ -69,9 +69,10 @@ internal sealed class TableStatements
         var same = string.Join(" AND ", reference.Columns.Zip(reference.ParentColumns,
             (child, parent) => $"c.{dialect.Quote(child)} = p.{dialect.Quote(parent)}"));
         var isOther = string.Equals(reference.Child, table.Name, StringComparison.OrdinalIgnoreCase)
+            && string.Equals(reference.ChildSchema, table.Schema, StringComparison.OrdinalIgnoreCase)
             ? $" AND NOT ({string.Join(" AND ", key.Select(column => $"c.{column} = p.{column}"))})"
             : "";
-        return $"SELECT 1 FROM {dialect.QualifiedName(table)} AS p JOIN {dialect.Quote(reference.Child)} AS c ON {same} WHERE {byKey}{isOther}";
+        return $"SELECT 1 FROM {dialect.QualifiedName(table)} AS p JOIN {dialect.QualifiedName(reference.ChildSchema, reference.Child)} AS c ON {same} WHERE {byKey}{isOther}";
     }
 
     private static string Orphan(SyncTable table, RelationalDialect dialect, ForeignKeyTraits key)
@@ -82,6 +83,6 @@ internal sealed class TableStatements
         var same = string.Join(" AND ", key.Columns.Zip(key.ParentColumns,
             (child, parent) => $"p.{dialect.Quote(parent)} = c.{dialect.Quote(child)}"));
         return $"SELECT 1 FROM {dialect.QualifiedName(table)} AS c WHERE {byKey} AND {set} "
-            + $"AND NOT EXISTS (SELECT 1 FROM {dialect.Quote(key.Parent)} AS p WHERE {same})";
+            + $"AND NOT EXISTS (SELECT 1 FROM {dialect.QualifiedName(key.ParentSchema, key.Parent)} AS p WHERE {same})";
     }
 }
