@@ -1,0 +1,97 @@
+using Npgsql;
+using SyncGen.Model;
+using SyncGen.Relational;
+using SyncGen.Relational.Provisioning;
+
+namespace SyncGen.PostgreSql;
+
+/// <summary>
+/// A PostgreSQL database as a store. Sessions run one at a time over one connection, which stays open between them; dispose
+/// the provider to close it. Thread-safe.
+/// </summary>
+public sealed class PostgreSqlProvider : RelationalProvider
+{
+    private readonly string _connectionString;
+    private readonly PostgreSqlProviderOptions _options;
+    private string? _fingerprint;
+
+    /// <summary>Creates a provider; opens nothing yet.</summary>
+    /// <param name="scope">The scope's descriptor.</param>
+    /// <param name="scripts">The scope's SQL.</param>
+    /// <param name="connectionString">A connection string of Npgsql.</param>
+    /// <param name="options">How to open the store; null for the defaults.</param>
+    /// <exception cref="ArgumentException">The connection string or an option is not valid.</exception>
+    public PostgreSqlProvider(SyncScope scope, RelationalScripts scripts, string connectionString, PostgreSqlProviderOptions? options = null)
+        : base(scope)
+    {
+        ArgumentNullException.ThrowIfNull(scripts);
+        ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
+        _options = options ?? new PostgreSqlProviderOptions();
+        ArgumentOutOfRangeException.ThrowIfLessThan(_options.LockTimeout, TimeSpan.FromMilliseconds(1), nameof(options));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(_options.LockTimeout, TimeSpan.FromHours(1), nameof(options));
+        var builder = Parse(connectionString);
+
+        // What a session sets on its connection must not come back in another one's; nor may it join what goes on around it.
+        builder.Pooling = false;
+        builder.Enlist = false;
+        builder.ApplicationName ??= "SyncGen";
+        _connectionString = builder.ConnectionString;
+        DisplayName = builder.Database ?? builder.Username ?? builder.Host ?? "PostgreSQL";
+        Scripts = scripts;
+    }
+
+    /// <inheritdoc/>
+    public override string DisplayName { get; }
+
+    /// <inheritdoc/>
+    public override SyncRole Role => _options.Role;
+
+    /// <inheritdoc/>
+    protected override bool AutoProvision => _options.AutoProvision;
+
+    /// <inheritdoc/>
+    protected override SyncEnvironment Environment => _options.Environment;
+
+    /// <inheritdoc/>
+    protected override RelationalScripts Scripts { get; }
+
+    /// <inheritdoc/>
+    protected override async ValueTask<RelationalConnection> OpenConnectionAsync(StoreUse use, CancellationToken cancellationToken)
+    {
+        _fingerprint = null;
+        return await PostgreSqlStoreConnection.OpenAsync(_connectionString, Scope.Name, DisplayName, _options.LockTimeout, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override async ValueTask<bool> RefreshAsync(RelationalConnection connection, CancellationToken cancellationToken)
+    {
+        var live = (PostgreSqlStoreConnection)connection;
+        var fingerprint = await live.Schema.FingerprintAsync(cancellationToken);
+        if (fingerprint == _fingerprint)
+        {
+            return false;
+        }
+
+        _fingerprint = await new PostgreSqlSchema(live, Scope).RequireUnchangedAsync(cancellationToken);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    protected override RelationalSchema SchemaOf(RelationalConnection connection) =>
+        new PostgreSqlSchema((PostgreSqlStoreConnection)connection, Scope);
+
+    private static NpgsqlConnectionStringBuilder Parse(string connectionString)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connectionString);
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            // Not shown itself: it may hold a password.
+            throw new ArgumentException(
+                $"This is no connection string of Npgsql: {exception.Message} A database is named as in 'Host=localhost;Database=app;Username=app'.",
+                nameof(connectionString), exception);
+        }
+    }
+}

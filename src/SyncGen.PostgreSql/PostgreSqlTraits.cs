@@ -1,0 +1,31 @@
+using SyncGen.Model;
+using SyncGen.Relational;
+
+namespace SyncGen.PostgreSql;
+
+/// <summary>Finds out what a session must know of a table as the database has it.</summary>
+internal sealed class PostgreSqlTraits(PostgreSqlSchemaReader schema)
+{
+    /// <summary>Reads the traits of a table.</summary>
+    public async ValueTask<TableTraits> ReadAsync(SyncTable table, CancellationToken cancellationToken)
+    {
+        var keys = await schema.ForeignKeysAsync(cancellationToken);
+        var cascades = new CascadeGraph(
+            keys.ConvertAll(key => key.Key), await schema.TablesWithTriggersAsync(cancellationToken), StringComparer.Ordinal);
+        var name = (Schema: await schema.SchemaOfAsync(table, cancellationToken), Table: table.Name);
+        var columns = await schema.ColumnsOfAsync(table, cancellationToken);
+        var indexes = await schema.UniqueIndexesOfAsync(table, cancellationToken);
+        var key = table.Columns.Take(table.KeyLength).ToList();
+        return new TableTraits(null, [.. cascades.KeysOf(name.Schema, name.Table).Select(foreign => foreign.ToForeignKeyTraits())])
+        {
+            References = [.. cascades.ReferencesTo(name.Schema, name.Table).Select(foreign => foreign.ToReferenceTraits())],
+            DeletesReachItself = cascades.DeletesReachItself(name.Schema, name.Table),
+            WritesReachItself = cascades.WritesReachItself(name.Schema, name.Table, key),
+            HasTriggers = cascades.HasTriggers(name.Schema, name.Table),
+            KeysMayBeNull = key.Exists(column => columns.Exists(live => live.Name == column.Name && !live.IsRequired)),
+            KeysVary = key.Exists(column => columns.Exists(live => live.Name == column.Name && live.ComparesLoosely)),
+            Uniques = PostgreSqlUniqueValues.Of(table, columns, indexes),
+            Values = columns.Exists(column => column.IsNumberedAlways) ? "OVERRIDING SYSTEM VALUE VALUES" : "VALUES",
+        };
+    }
+}

@@ -1,0 +1,7 @@
+namespace SyncGen.PostgreSql;
+
+/// <summary>What a table allows once.</summary>
+/// <param name="Name">The index's name, which is its constraint's too.</param>
+/// <param name="Columns">Its columns; empty where it has expressions.</param>
+/// <param name="IsPartial">Whether it leaves rows out.</param>
+internal sealed record PostgreSqlUniqueIndex(string Name, IReadOnlyList<string> Columns, bool IsPartial);
