@@ -1,0 +1,133 @@
+using SyncGen.Providers.Specification.Databases;
+using SyncGen.Providers.Specification.Models;
+using SyncGen.Providers.Specification.Models.Policies;
+using SyncGen.Relational;
+using SyncGen.Testing;
+
+namespace SyncGen.Providers.Specification;
+
+/// <summary>Every pair of writes that have not seen each other, under every policy.</summary>
+public abstract class ConflictSpecification(DatabaseKind kind) : ProviderSpecification(kind)
+{
+    private const string Content = """SELECT "Id", "Text" FROM "Entry" ORDER BY "Id" """;
+
+    /// <summary>Policies, what each side does to the row, and which side wins: the client writes last.</summary>
+    public static TheoryData<ConflictPolicy, string, string, bool> Pairs
+    {
+        get
+        {
+            var data = new TheoryData<ConflictPolicy, string, string, bool>();
+            foreach (var policy in new[] { ConflictPolicy.LatestWins, ConflictPolicy.ServerWins, ConflictPolicy.ClientWins })
+            {
+                var clientWins = policy != ConflictPolicy.ServerWins;
+                data.Add(policy, "insert", "insert", clientWins);
+                data.Add(policy, "update", "update", clientWins);
+                data.Add(policy, "update", "delete", clientWins);
+                data.Add(policy, "delete", "update", clientWins);
+            }
+
+            return data;
+        }
+    }
+
+    private static ScopeStores ScopeOf(ConflictPolicy policy) => policy switch
+    {
+        ConflictPolicy.LatestWins => LatestScope.Stores,
+        ConflictPolicy.SourceWins => SourceScope.Stores,
+        ConflictPolicy.DestinationWins => DestinationScope.Stores,
+        ConflictPolicy.ServerWins => ServerScope.Stores,
+        _ => ClientScope.Stores,
+    };
+
+    /// <summary>Both sides end with the winner, and the loser is in the conflict log, whole.</summary>
+    [SpecificationTheory]
+    [MemberData(nameof(Pairs))]
+    public virtual async Task A_leafs_conflict_ends_as_the_policy_says(ConflictPolicy policy, string hub, string client, bool clientWins) =>
+        await RunAsync(policy, SyncRole.Leaf, hub, client, clientWins);
+
+    /// <summary>The same between peers.</summary>
+    [SpecificationTheory]
+    [MemberData(nameof(Pairs))]
+    public virtual async Task A_peers_conflict_ends_as_the_policy_says(ConflictPolicy policy, string hub, string client, bool clientWins) =>
+        await RunAsync(policy, SyncRole.Peer, hub, client, clientWins);
+
+    /// <summary>Where source or destination wins, both sides still end with the same row, and the other is logged.</summary>
+    [SpecificationTheory]
+    [InlineData(ConflictPolicy.SourceWins)]
+    [InlineData(ConflictPolicy.DestinationWins)]
+    public virtual async Task Source_and_destination_policies_agree_in_the_end(ConflictPolicy policy)
+    {
+        await using var pair = await CreateAsync(ScopeOf(policy), isSqlite: true, SyncRole.Peer);
+        await WriteAsync(pair.Hub, "insert", "hub");
+        await WriteAsync(pair.Client, "insert", "client");
+
+        await pair.SettleAsync();
+
+        Assert.Equal(await pair.Hub.RowsAsync(Content), await pair.Client.RowsAsync(Content));
+        Assert.NotEmpty(await LoserAsync(pair.HubStore, pair.ClientStore));
+    }
+
+    /// <summary>The same content on both sides is no conflict.</summary>
+    [SpecificationTheory]
+    [MemberData(nameof(Clients))]
+    public virtual async Task Equal_rows_are_no_conflict(bool isSqlite, SyncRole role)
+    {
+        await using var pair = await CreateAsync(LatestScope.Stores, isSqlite, role);
+        await WriteAsync(pair.Hub, "insert", "same");
+        await WriteAsync(pair.Client, "insert", "same");
+
+        var result = await pair.SyncAsync();
+        await pair.SettleAsync();
+
+        Assert.False(result.HasConflicts);
+        await pair.AssertBothAsync(Content, "1|same");
+    }
+
+    private async Task RunAsync(ConflictPolicy policy, SyncRole role, string hub, string client, bool clientWins)
+    {
+        await using var pair = await CreateAsync(ScopeOf(policy), isSqlite: true, role);
+        if (hub != "insert")
+        {
+            await WriteAsync(pair.Hub, "insert", "old");
+            await pair.SettleAsync();
+        }
+
+        await WriteAsync(pair.Hub, hub, "hub");
+        await Task.Delay(20);
+        await WriteAsync(pair.Client, client, "client");
+
+        var result = await pair.SyncAsync();
+        await pair.SettleAsync();
+
+        Assert.True(result.HasConflicts);
+        var (winner, text) = clientWins ? (client, "client") : (hub, "hub");
+        await pair.AssertBothAsync(Content, winner == "delete" ? [] : [$"1|{text}"]);
+        var loser = Assert.Single(await LoserAsync(pair.HubStore, pair.ClientStore));
+        var (lost, lostText) = clientWins ? (hub, "hub") : (client, "client");
+        Assert.Equal(lost == "delete", loser.Loser is null);
+        if (lost != "delete")
+        {
+            Assert.Contains($"\"{lostText}\"", loser.Loser, StringComparison.Ordinal);
+        }
+    }
+
+    private static async Task<List<LoggedConflict>> LoserAsync(params SyncProvider[] stores)
+    {
+        var all = new List<LoggedConflict>();
+        foreach (var store in stores)
+        {
+            all.AddRange(await ((RelationalProvider)store).ReadConflictsAsync());
+        }
+
+        return all;
+    }
+
+    private static Task WriteAsync(StoreDatabase database, string what, string text) => database.ExecuteAsync(
+        what switch
+        {
+            "insert" => """INSERT INTO "Entry" ("Id", "Text") VALUES (1, @text)""",
+            "update" => """UPDATE "Entry" SET "Text" = @text WHERE "Id" = 1""",
+            _ => """DELETE FROM "Entry" WHERE "Id" = 1 AND @text <> '' """,
+        },
+        ("@text", text));
+}

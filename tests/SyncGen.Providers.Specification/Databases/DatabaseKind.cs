@@ -1,0 +1,11 @@
+namespace SyncGen.Providers.Specification.Databases;
+
+/// <summary>The kinds of databases that stores are made in.</summary>
+public enum DatabaseKind
+{
+    /// <summary>A SQLite file.</summary>
+    Sqlite,
+
+    /// <summary>A PostgreSQL database.</summary>
+    PostgreSql,
+}

@@ -1,0 +1,77 @@
+using System.Data;
+using System.Data.Common;
+using SyncGen.Providers.Specification.Models;
+
+namespace SyncGen.Providers.Specification.Databases;
+
+/// <summary>A database of a test's own, as an application sees it: plain SQL, names in double quotes, parameters that begin with @.</summary>
+public abstract class StoreDatabase : IAsyncDisposable
+{
+    /// <summary>Which kind it is.</summary>
+    public abstract DatabaseKind Kind { get; }
+
+    /// <summary>The connection string for a store.</summary>
+    public abstract string ConnectionString { get; }
+
+    /// <summary>The column type that a GUID has.</summary>
+    public abstract string GuidType { get; }
+
+    /// <summary>What makes a query lock the rows that it reads, where a transaction does not lock the whole database.</summary>
+    public abstract string LockingRead { get; }
+
+    /// <summary>Whether several programs may have transactions open that write.</summary>
+    public abstract bool TakesManyWriters { get; }
+
+    /// <summary>Isolation levels that programs use.</summary>
+    public abstract IReadOnlyList<IsolationLevel> Isolations { get; }
+
+    /// <summary>How long a program that keeps a transaction open waits between two statements, in milliseconds.</summary>
+    public abstract int TransactionMillisecondsMax { get; }
+
+    /// <summary>Whether a program's transaction failed on account of another one.</summary>
+    public abstract bool IsContended(DbException exception);
+
+    /// <summary>Breaks the connections of all stores of this database off, as an administrator may; answers how many there were.</summary>
+    public abstract Task<int> BreakConnectionsAsync();
+
+    /// <summary>Makes a database.</summary>
+    public static async Task<StoreDatabase> CreateAsync(DatabaseKind kind) => kind switch
+    {
+        DatabaseKind.Sqlite => new SqliteDatabase(),
+        DatabaseKind.PostgreSql => await PostgreSqlDatabase.CreateAsync(),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Say here how to make one."),
+    };
+
+    /// <summary>The database as a store of a scope.</summary>
+    public abstract SyncProvider Open(ScopeStores scope, SyncRole role, SyncEnvironment? environment = null);
+
+    /// <summary>Another connection, as another program has it; open.</summary>
+    public abstract Task<DbConnection> ConnectAsync();
+
+    /// <summary>The names of all that is in the database: tables, indexes, triggers, functions.</summary>
+    public abstract Task<IReadOnlyList<string>> ObjectsAsync();
+
+    /// <summary>Runs a statement on a connection of its own.</summary>
+    public async Task<int> ExecuteAsync(string sql, params (string Name, object? Value)[] parameters)
+    {
+        await using var connection = await ConnectAsync();
+        return await connection.ExecuteAsync(sql, parameters);
+    }
+
+    /// <summary>The rows of a query, each as its values joined by a bar.</summary>
+    public async Task<IReadOnlyList<string>> RowsAsync(string sql)
+    {
+        await using var connection = await ConnectAsync();
+        return await connection.RowsAsync(sql);
+    }
+
+    /// <summary>The one value of a query.</summary>
+    public async Task<string> ScalarAsync(string sql) => Assert.Single(await RowsAsync(sql));
+
+    /// <summary>Lets go of the database.</summary>
+    public virtual ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,14 @@
+using SyncGen.Model;
+using SyncGen.PostgreSql;
+using SyncGen.Sqlite;
+
+namespace SyncGen.Providers.Specification.Models;
+
+/// <summary>A scope, and the generated methods that open its stores.</summary>
+/// <param name="Definition">The scope.</param>
+/// <param name="Sqlite">Opens a SQLite store.</param>
+/// <param name="PostgreSql">Opens a PostgreSQL store.</param>
+public sealed record ScopeStores(
+    SyncScope Definition,
+    Func<string, SqliteProviderOptions, SqliteProvider> Sqlite,
+    Func<string, PostgreSqlProviderOptions, PostgreSqlProvider> PostgreSql);

@@ -1,0 +1,117 @@
+using SyncGen.Providers.Specification.Databases;
+using SyncGen.Providers.Specification.Models.Policies;
+using SyncGen.Providers.Specification.Models.Todos;
+using SyncGen.Providers.Specification.Stores;
+using SyncGen.Relational;
+using SyncGen.Testing;
+
+namespace SyncGen.Providers.Specification;
+
+/// <summary>Rows that the hub's database refuses wait in quarantine, hold up nobody, and go in when they can.</summary>
+public abstract class RefusalSpecification(DatabaseKind kind) : ProviderSpecification(kind)
+{
+    private const string Content = """SELECT "Id", "Code", "Text" FROM "Entry" ORDER BY "Id" """;
+
+    /// <summary>A row that a unique index refuses waits, and the others of its batch are stored; when the index lets it, it goes in.</summary>
+    [SpecificationTheory]
+    [MemberData(nameof(Clients))]
+    public virtual async Task A_unique_value_that_is_taken_waits(bool isSqlite, SyncRole role)
+    {
+        await using var pair = await CreateAsync(LatestScope.Stores, isSqlite, role);
+        await pair.Hub.ExecuteAsync("""CREATE UNIQUE INDEX once ON "Entry" ("Code")""");
+        await pair.HubStore.ProvisionAsync();
+        await pair.Hub.ExecuteAsync("""INSERT INTO "Entry" ("Id", "Code", "Text") VALUES (1, 'a', 'hub')""");
+        await pair.Client.ExecuteAsync("""INSERT INTO "Entry" ("Id", "Code", "Text") VALUES (2, 'a', 'client'), (3, 'b', 'other')""");
+
+        await pair.SyncAsync();
+        Assert.Equal(["1|a|hub", "3|b|other"], await pair.Hub.RowsAsync(Content));
+        var waiting = Assert.Single(await ((RelationalProvider)pair.HubStore).ReadQuarantineAsync());
+        Assert.Equal(SyncErrorCode.ConstraintViolated, waiting.Code);
+
+        await pair.Hub.ExecuteAsync("""UPDATE "Entry" SET "Code" = 'c' WHERE "Id" = 1""");
+        await pair.SettleAsync();
+        await pair.AssertBothAsync(Content, "1|c|hub", "2|a|client", "3|b|other");
+        Assert.Empty(await ((RelationalProvider)pair.HubStore).ReadQuarantineAsync());
+    }
+
+    /// <summary>Rows that exchange their unique values arrive so, however the database checks.</summary>
+    [SpecificationTheory]
+    [MemberData(nameof(Clients))]
+    public virtual async Task Unique_values_may_change_places(bool isSqlite, SyncRole role)
+    {
+        await using var pair = await CreateAsync(LatestScope.Stores, isSqlite, role);
+        await pair.ExecuteAsync("""CREATE UNIQUE INDEX once ON "Entry" ("Code")""");
+        await pair.ClientStore.ProvisionAsync();
+        await pair.HubStore.ProvisionAsync();
+        await pair.Hub.ExecuteAsync("""INSERT INTO "Entry" ("Id", "Code", "Text") VALUES (1, 'a', 'x'), (2, 'b', 'y')""");
+        await pair.SettleAsync();
+        foreach (var (id, code) in new[] { (1, "?"), (2, "a"), (1, "b") })
+        {
+            await pair.Client.ExecuteAsync("""UPDATE "Entry" SET "Code" = @code WHERE "Id" = @id""", ("@id", id), ("@code", code));
+        }
+
+        await pair.SettleAsync();
+
+        await pair.AssertBothAsync(Content, "1|b|x", "2|a|y");
+    }
+
+    /// <summary>What a check refuses waits; the row's next state goes in.</summary>
+    [SpecificationTheory]
+    [MemberData(nameof(Clients))]
+    public virtual async Task A_row_that_a_check_refuses_waits(bool isSqlite, SyncRole role)
+    {
+        await using var pair = await StorePair.CreateAsync(LatestScope.Stores, isSqlite ? DatabaseKind.Sqlite : Kind, role, Kind, async hub =>
+            await hub.ExecuteAsync("""CREATE TABLE "Entry" ("Id" integer NOT NULL PRIMARY KEY, "ParentId" integer REFERENCES "Entry" ("Id"), "Code" varchar(10), "Text" varchar(100) NOT NULL CHECK ("Text" <> 'bad'))"""));
+        await pair.Client.ExecuteAsync("""INSERT INTO "Entry" ("Id", "Text") VALUES (1, 'bad'), (2, 'good')""");
+
+        await pair.SyncAsync();
+        Assert.Equal(["2|NULL|good"], await pair.Hub.RowsAsync(Content));
+        Assert.Single(await ((RelationalProvider)pair.HubStore).ReadQuarantineAsync());
+
+        await pair.Client.ExecuteAsync("""UPDATE "Entry" SET "Text" = 'better' WHERE "Id" = 1""");
+        await pair.SettleAsync();
+        await pair.AssertBothAsync(Content, "1|NULL|better", "2|NULL|good");
+        Assert.Empty(await ((RelationalProvider)pair.HubStore).ReadQuarantineAsync());
+    }
+
+    /// <summary>A child whose parent the hub lacks waits until the parent comes.</summary>
+    [SpecificationTheory]
+    [MemberData(nameof(Clients))]
+    public virtual async Task A_child_without_its_parent_waits(bool isSqlite, SyncRole role)
+    {
+        await using var pair = await CreateAsync(TodoScope.Stores, isSqlite, role);
+        await pair.Hub.ExecuteAsync("""CREATE UNIQUE INDEX once ON "TodoList" ("Name")""");
+        await pair.HubStore.ProvisionAsync();
+        await pair.Hub.ExecuteAsync("""INSERT INTO "TodoList" VALUES (@id, 'name')""", ("@id", Guid.NewGuid()));
+        var list = Guid.NewGuid();
+        await pair.Client.ExecuteAsync("""INSERT INTO "TodoList" VALUES (@id, 'name')""", ("@id", list));
+        await pair.Client.ExecuteAsync("""INSERT INTO "TodoItem" ("Id", "ListId", "Title", "Done") VALUES (@id, @list, 'item', @done)""",
+            ("@id", Guid.NewGuid()), ("@list", list), ("@done", false));
+
+        await pair.SyncAsync();
+        Assert.Empty(await pair.Hub.RowsAsync("""SELECT "Title" FROM "TodoItem" """));
+        Assert.Equal(2, (await ((RelationalProvider)pair.HubStore).ReadQuarantineAsync()).Count);
+
+        await pair.Hub.ExecuteAsync("""UPDATE "TodoList" SET "Name" = 'other' """);
+        await pair.SettleAsync();
+        await pair.AssertBothAsync("""SELECT "Title" FROM "TodoItem" """, "item");
+        await pair.AssertBothAsync("""SELECT "Name" FROM "TodoList" ORDER BY 1""", "name", "other");
+    }
+
+    /// <summary>Rows that refer to each other, and to themselves, arrive whole.</summary>
+    [SpecificationTheory]
+    [MemberData(nameof(Clients))]
+    public virtual async Task Rows_that_refer_to_their_own_table_travel(bool isSqlite, SyncRole role)
+    {
+        await using var pair = await CreateAsync(LatestScope.Stores, isSqlite, role);
+        await pair.Client.ExecuteAsync("""INSERT INTO "Entry" ("Id", "ParentId", "Text") VALUES (9, NULL, 'root'), (5, 9, 'child'), (1, 5, 'grandchild'), (7, 7, 'itself')""");
+
+        await pair.SettleAsync();
+        await pair.AssertBothAsync("""SELECT "Id", "ParentId" FROM "Entry" ORDER BY 1""", "1|5", "5|9", "7|7", "9|NULL");
+
+        await pair.Hub.ExecuteAsync("""UPDATE "Entry" SET "ParentId" = NULL""");
+        await pair.Hub.ExecuteAsync("""DELETE FROM "Entry" WHERE "Id" IN (9, 5)""");
+        await pair.SettleAsync();
+        await pair.AssertBothAsync("""SELECT "Id", "ParentId" FROM "Entry" ORDER BY 1""", "1|NULL", "7|NULL");
+    }
+}

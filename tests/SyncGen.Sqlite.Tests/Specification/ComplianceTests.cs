@@ -1,0 +1,5 @@
+using SyncGen.Providers.Specification;
+
+namespace SyncGen.Sqlite.Tests.Specification;
+
+public sealed class ComplianceTests : ComplianceSpecification;
