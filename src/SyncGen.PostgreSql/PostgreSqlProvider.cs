@@ -72,6 +72,7 @@ public sealed class PostgreSqlProvider : RelationalProvider
             return false;
         }
 
+        live.Schema.Forget();
         _fingerprint = await new PostgreSqlSchema(live, Scope).RequireUnchangedAsync(cancellationToken);
         return true;
     }

@@ -8,9 +8,23 @@ namespace SyncGen.PostgreSql;
 internal sealed class PostgreSqlSchemaReader(PostgreSqlStoreConnection connection)
 {
     private readonly HashSet<string> _keyConstraints = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _deferrable = new(StringComparer.Ordinal);
 
     /// <summary>The names of the constraints and indexes that are the keys of the scope's tables.</summary>
     public IReadOnlySet<string> KeyConstraints => _keyConstraints;
+
+    /// <summary>The foreign keys of the scope's tables that may be checked late, quoted, in the order of their names.</summary>
+    public IReadOnlyCollection<string> Deferrable => _deferrable;
+
+    /// <summary>Notes foreign keys that may be checked late.</summary>
+    public void AddDeferrable(IEnumerable<string> foreignKeys) => _deferrable.UnionWith(foreignKeys);
+
+    /// <summary>Forgets what was noted: the schema is another.</summary>
+    public void Forget()
+    {
+        _keyConstraints.Clear();
+        _deferrable.Clear();
+    }
 
     /// <summary>Notes that a unique index is a table's key.</summary>
     public void AddKeyConstraint(string name) => _keyConstraints.Add(name);

@@ -105,7 +105,8 @@ internal sealed class PostgreSqlStoreConnection : RelationalConnection
                     await LockAsync(cancellationToken);
                     break;
                 case TransactionKind.Apply:
-                    await RunAsync("SET CONSTRAINTS ALL DEFERRED", cancellationToken);
+                    // Foreign keys when all rows are in; all else row by row, so that it is known which row is refused.
+                    await RunAsync("SET CONSTRAINTS ALL IMMEDIATE" + Deferring("DEFERRED"), cancellationToken);
                     await MuteAsync(0, cancellationToken);
                     break;
                 case TransactionKind.Provision:
@@ -198,9 +199,14 @@ internal sealed class PostgreSqlStoreConnection : RelationalConnection
 
     public override async ValueTask<bool> HasOrphansAsync(CancellationToken cancellationToken)
     {
+        if (_schema.Deferrable.Count == 0)
+        {
+            return false;
+        }
+
         try
         {
-            await RunAsync($"SAVEPOINT {Savepoint}; SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED; RELEASE SAVEPOINT {Savepoint}", cancellationToken);
+            await RunAsync($"SAVEPOINT {Savepoint}{Deferring("IMMEDIATE")}{Deferring("DEFERRED")}; RELEASE SAVEPOINT {Savepoint}", cancellationToken);
             return false;
         }
         catch (SyncException orphans) when (orphans.Code == SyncErrorCode.ForeignKeyViolated)
@@ -291,6 +297,10 @@ internal sealed class PostgreSqlStoreConnection : RelationalConnection
     protected override RelationalStatement Prepare(string sql, SyncTable? table) => new PostgreSqlStatement(this, sql, table);
 
     protected override ValueTask CloseAsync() => Driver.DisposeAsync();
+
+    /// <summary>Says when foreign keys are checked, where they can be told.</summary>
+    private string Deferring(string when) =>
+        _schema.Deferrable.Count == 0 ? "" : $"; SET CONSTRAINTS {string.Join(", ", _schema.Deferrable)} {when}";
 
     private async ValueTask RollbackAsync(NpgsqlTransaction open)
     {

@@ -13,6 +13,9 @@ internal sealed class PostgreSqlTraits(PostgreSqlSchemaReader schema)
         var cascades = new CascadeGraph(
             keys.ConvertAll(key => key.Key), await schema.TablesWithTriggersAsync(cancellationToken), StringComparer.Ordinal);
         var name = (Schema: await schema.SchemaOfAsync(table, cancellationToken), Table: table.Name);
+        schema.AddDeferrable(keys
+            .Where(foreign => foreign.Key.Child == name.Table && foreign.Key.ChildSchema == name.Schema)
+            .Select(foreign => foreign.Deferrable).OfType<string>());
         var columns = await schema.ColumnsOfAsync(table, cancellationToken);
         var indexes = await schema.UniqueIndexesOfAsync(table, cancellationToken);
         var key = table.Columns.Take(table.KeyLength).ToList();

@@ -1,4 +1,5 @@
 using SyncGen.Providers.Specification.Databases;
+using SyncGen.Providers.Specification.Models.Cycles;
 using SyncGen.Providers.Specification.Models.Policies;
 using SyncGen.Providers.Specification.Models.Todos;
 using SyncGen.Providers.Specification.Stores;
@@ -96,6 +97,31 @@ public abstract class RefusalSpecification(DatabaseKind kind) : ProviderSpecific
         await pair.SettleAsync();
         await pair.AssertBothAsync("""SELECT "Title" FROM "TodoItem" """, "item");
         await pair.AssertBothAsync("""SELECT "Name" FROM "TodoList" ORDER BY 1""", "name", "other");
+    }
+
+    /// <summary>Rows of two tables that refer to each other arrive whole; one whose partner the hub lacks waits.</summary>
+    [SpecificationTheory]
+    [MemberData(nameof(Clients))]
+    public virtual async Task Tables_that_refer_to_each_other_travel(bool isSqlite, SyncRole role)
+    {
+        await using var pair = await CreateAsync(CycleScope.Stores, isSqlite, role);
+        await using (var connection = await pair.Client.ConnectAsync())
+        {
+            await connection.ExecuteAsync("""INSERT INTO "Firm" VALUES (1, NULL)""");
+            await connection.ExecuteAsync("""INSERT INTO "Worker" VALUES (1, 1), (2, 1)""");
+            await connection.ExecuteAsync("""UPDATE "Firm" SET "HeadId" = 2""");
+        }
+
+        await pair.SettleAsync(new SyncOptions { BatchBytesMax = 1_000_000 });
+        await pair.AssertBothAsync("""SELECT "Id", "HeadId" FROM "Firm" """, "1|2");
+        await pair.AssertBothAsync("""SELECT "Id", "FirmId" FROM "Worker" ORDER BY 1""", "1|1", "2|1");
+
+        await pair.Hub.ExecuteAsync("""UPDATE "Firm" SET "HeadId" = NULL""");
+        await pair.Hub.ExecuteAsync("""DELETE FROM "Worker" """);
+        await pair.Hub.ExecuteAsync("""DELETE FROM "Firm" """);
+        await pair.SettleAsync();
+        await pair.AssertBothAsync("""SELECT "Id" FROM "Worker" """);
+        await pair.AssertBothAsync("""SELECT "Id" FROM "Firm" """);
     }
 
     /// <summary>Rows that refer to each other, and to themselves, arrive whole.</summary>
