@@ -12,7 +12,6 @@ namespace SyncGen.PostgreSql;
 public sealed class PostgreSqlProvider : RelationalProvider
 {
     private readonly string _connectionString;
-    private readonly PostgreSqlProviderOptions _options;
     private string? _fingerprint;
 
     /// <summary>Creates a provider; opens nothing yet.</summary>
@@ -22,13 +21,9 @@ public sealed class PostgreSqlProvider : RelationalProvider
     /// <param name="options">How to open the store; null for the defaults.</param>
     /// <exception cref="ArgumentException">The connection string or an option is not valid.</exception>
     public PostgreSqlProvider(SyncScope scope, RelationalScripts scripts, string connectionString, PostgreSqlProviderOptions? options = null)
-        : base(scope)
+        : base(scope, scripts, options ?? new PostgreSqlProviderOptions())
     {
-        ArgumentNullException.ThrowIfNull(scripts);
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
-        _options = options ?? new PostgreSqlProviderOptions();
-        ArgumentOutOfRangeException.ThrowIfLessThan(_options.LockTimeout, TimeSpan.FromMilliseconds(1), nameof(options));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(_options.LockTimeout, TimeSpan.FromHours(1), nameof(options));
         var builder = Parse(connectionString);
 
         // What a session sets on its connection must not come back in another one's; nor may it join what goes on around it.
@@ -37,29 +32,16 @@ public sealed class PostgreSqlProvider : RelationalProvider
         builder.ApplicationName ??= "SyncGen";
         _connectionString = builder.ConnectionString;
         DisplayName = builder.Database ?? builder.Username ?? builder.Host ?? "PostgreSQL";
-        Scripts = scripts;
     }
 
     /// <inheritdoc/>
     public override string DisplayName { get; }
 
     /// <inheritdoc/>
-    public override SyncRole Role => _options.Role;
-
-    /// <inheritdoc/>
-    protected override bool AutoProvision => _options.AutoProvision;
-
-    /// <inheritdoc/>
-    protected override SyncEnvironment Environment => _options.Environment;
-
-    /// <inheritdoc/>
-    protected override RelationalScripts Scripts { get; }
-
-    /// <inheritdoc/>
     protected override async ValueTask<RelationalConnection> OpenConnectionAsync(StoreUse use, CancellationToken cancellationToken)
     {
         _fingerprint = null;
-        return await PostgreSqlStoreConnection.OpenAsync(_connectionString, Scope.Name, DisplayName, _options.LockTimeout, cancellationToken);
+        return await PostgreSqlStoreConnection.OpenAsync(_connectionString, Scope.Name, DisplayName, Options.LockTimeout, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -11,18 +11,32 @@ namespace SyncGen.Relational;
 public abstract class RelationalProvider : SyncProvider
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly RelationalScripts _scripts;
     private RelationalConnection? _connection;
     private IReadOnlyList<TableStatements>? _statements;
     private bool _isPassing;
     private bool _isDisposed;
 
     /// <summary>Creates a provider; opens nothing.</summary>
-    protected RelationalProvider(SyncScope scope) : base(scope)
+    /// <param name="scope">The scope's descriptor.</param>
+    /// <param name="scripts">The scope's SQL.</param>
+    /// <param name="options">How to open the store.</param>
+    /// <exception cref="ArgumentException">An option is not valid.</exception>
+    protected RelationalProvider(SyncScope scope, RelationalScripts scripts, RelationalProviderOptions options) : base(scope)
     {
+        ArgumentNullException.ThrowIfNull(scripts);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.LockTimeout, TimeSpan.Zero, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.LockTimeout, TimeSpan.FromHours(1), nameof(options));
+        _scripts = scripts;
+        Options = options;
     }
 
-    /// <summary>Whether the first session provisions a store that is not provisioned yet.</summary>
-    protected abstract bool AutoProvision { get; }
+    /// <inheritdoc/>
+    public override SyncRole Role => Options.Role;
+
+    /// <summary>How the store is opened.</summary>
+    protected RelationalProviderOptions Options { get; }
 
     /// <inheritdoc/>
     public override Task ProvisionAsync(CancellationToken cancellationToken = default) =>
@@ -102,7 +116,7 @@ public abstract class RelationalProvider : SyncProvider
         ArgumentOutOfRangeException.ThrowIfLessThan(retention, TimeSpan.Zero);
         return Task.Run(async () =>
         {
-            await using var session = await OpenAsync(new SessionSettings { Environment = Environment }, StoreUse.Look, cancellationToken);
+            await using var session = await OpenAsync(new SessionSettings { Environment = Options.Environment }, StoreUse.Look, cancellationToken);
             return session is RelationalPeerSession peer ? await peer.ForgetAsync(retention, cancellationToken) : 0;
         }, cancellationToken);
     }
@@ -121,9 +135,6 @@ public abstract class RelationalProvider : SyncProvider
     public Task<IReadOnlyList<WaitingRow>> ReadQuarantineAsync(int most = 1000, CancellationToken cancellationToken = default) =>
         ReadAsync(records => records.ReadQuarantineAsync(most, cancellationToken), most, cancellationToken);
 
-    /// <summary>Clock and randomness where no session brings its own: provisioning, forgetting.</summary>
-    protected virtual SyncEnvironment Environment => SyncEnvironment.Default;
-
     /// <summary>Opens a connection. Where there is no database yet, the use decides what becomes of that.</summary>
     /// <exception cref="SyncException">The database cannot be opened.</exception>
     protected abstract ValueTask<RelationalConnection> OpenConnectionAsync(StoreUse use, CancellationToken cancellationToken);
@@ -135,9 +146,6 @@ public abstract class RelationalProvider : SyncProvider
     /// <exception cref="SyncException"><see cref="SyncErrorCode.SchemaMismatch"/>: it does not fit any more.</exception>
     protected abstract ValueTask<bool> RefreshAsync(RelationalConnection connection, CancellationToken cancellationToken);
 
-    /// <summary>What a database of this kind needs to be provisioned.</summary>
-    protected abstract RelationalScripts Scripts { get; }
-
     /// <summary>What the database knows of its own schema.</summary>
     protected abstract RelationalSchema SchemaOf(RelationalConnection connection);
 
@@ -147,7 +155,7 @@ public abstract class RelationalProvider : SyncProvider
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
         return Task.Run(async () =>
         {
-            await using var session = await OpenAsync(new SessionSettings { Environment = Environment }, StoreUse.Look, cancellationToken);
+            await using var session = await OpenAsync(new SessionSettings { Environment = Options.Environment }, StoreUse.Look, cancellationToken);
             return await read(new RelationalRecords(_connection!, new ScopeNames(Scope.Name, _connection!.Dialect)));
         }, cancellationToken);
     }
@@ -188,7 +196,7 @@ public abstract class RelationalProvider : SyncProvider
         var names = new ScopeNames(Scope.Name, connection.Dialect);
         if (!await connection.HasTableAsync(names.State, cancellationToken))
         {
-            if (!AutoProvision || use == StoreUse.Look)
+            if (!Options.AutoProvision || use == StoreUse.Look)
             {
                 throw new SyncException(SyncErrorCode.NotProvisioned,
                     $"'{DisplayName}' is not provisioned for scope '{Scope.Name}'. Call ProvisionAsync first.");
@@ -202,7 +210,7 @@ public abstract class RelationalProvider : SyncProvider
     }
 
     private Provisioner ProvisionerOf(RelationalConnection connection, SyncEnvironment environment) =>
-        new(connection, Scope, Role, DisplayName, Scripts, environment, SchemaOf(connection));
+        new(connection, Scope, Role, DisplayName, _scripts, environment, SchemaOf(connection));
 
     private Task ChangeAsync(Func<Provisioner, ValueTask> change, StoreUse use, CancellationToken cancellationToken) => Task.Run(async () =>
     {
@@ -210,7 +218,7 @@ public abstract class RelationalProvider : SyncProvider
         try
         {
             var connection = await ConnectAsync(use, cancellationToken);
-            await change(ProvisionerOf(connection, Environment));
+            await change(ProvisionerOf(connection, Options.Environment));
             connection.DropStatements();
             _statements = null;
         }

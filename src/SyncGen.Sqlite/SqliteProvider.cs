@@ -12,7 +12,6 @@ namespace SyncGen.Sqlite;
 public sealed class SqliteProvider : RelationalProvider
 {
     private readonly string _connectionString;
-    private readonly SqliteProviderOptions _options;
 
     /// <summary>Creates a provider; opens nothing yet.</summary>
     /// <param name="scope">The scope's descriptor.</param>
@@ -21,41 +20,24 @@ public sealed class SqliteProvider : RelationalProvider
     /// <param name="options">How to open the store; null for the defaults.</param>
     /// <exception cref="ArgumentException">The connection string or an option is not valid.</exception>
     public SqliteProvider(SyncScope scope, RelationalScripts scripts, string connectionString, SqliteProviderOptions? options = null)
-        : base(scope)
+        : base(scope, scripts, options ?? new SqliteProviderOptions())
     {
-        ArgumentNullException.ThrowIfNull(scripts);
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
-        _options = options ?? new SqliteProviderOptions();
-        ArgumentOutOfRangeException.ThrowIfLessThan(_options.LockTimeout, TimeSpan.Zero, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(_options.LockTimeout, TimeSpan.FromHours(1), nameof(options));
         var builder = Parse(connectionString);
 
         // What a session sets on its connection must not come back in another one's.
         builder.Pooling = false;
         _connectionString = builder.ConnectionString;
         DisplayName = SqliteText.FileName(builder.DataSource);
-        Scripts = scripts;
     }
 
     /// <inheritdoc/>
     public override string DisplayName { get; }
 
     /// <inheritdoc/>
-    public override SyncRole Role => _options.Role;
-
-    /// <inheritdoc/>
-    protected override bool AutoProvision => _options.AutoProvision;
-
-    /// <inheritdoc/>
-    protected override SyncEnvironment Environment => _options.Environment;
-
-    /// <inheritdoc/>
-    protected override RelationalScripts Scripts { get; }
-
-    /// <inheritdoc/>
     protected override async ValueTask<RelationalConnection> OpenConnectionAsync(StoreUse use, CancellationToken cancellationToken) =>
         await SqliteStoreConnection.OpenAsync(
-            SqliteSource.For(_connectionString, use), Scope.Name, DisplayName, _options.LockTimeout, cancellationToken);
+            SqliteSource.For(_connectionString, use), Scope.Name, DisplayName, Options.LockTimeout, cancellationToken);
 
     /// <inheritdoc/>
     protected override ValueTask<bool> RefreshAsync(RelationalConnection connection, CancellationToken cancellationToken) =>

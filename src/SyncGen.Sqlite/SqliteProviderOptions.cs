@@ -1,17 +1,6 @@
+using SyncGen.Relational;
+
 namespace SyncGen.Sqlite;
 
-/// <summary>How a SQLite store is opened.</summary>
-public sealed class SqliteProviderOptions
-{
-    /// <summary>The role that the store is provisioned in. Default: <see cref="SyncRole.Leaf"/>.</summary>
-    public SyncRole Role { get; set; } = SyncRole.Leaf;
-
-    /// <summary>Whether the first session provisions a store that is not provisioned yet. Default: true.</summary>
-    public bool AutoProvision { get; set; } = true;
-
-    /// <summary>Clock and randomness for provisioning and forgetting; sessions bring their own. Default: the machine's.</summary>
-    public SyncEnvironment Environment { get; set; } = SyncEnvironment.Default;
-
-    /// <summary>How long to wait for another program's lock before <see cref="SyncErrorCode.StoreBusy"/>. Default: 30 seconds; 0 to 1 hour.</summary>
-    public TimeSpan LockTimeout { get; set; } = TimeSpan.FromSeconds(30);
-}
+/// <summary>How a SQLite store is opened. The role is a leaf's unless another is set.</summary>
+public sealed class SqliteProviderOptions() : RelationalProviderOptions(SyncRole.Leaf);
