@@ -6,9 +6,11 @@ namespace SyncGen.Providers.Specification;
 
 /// <summary>What programs wrote in a run, and whether all of it is accounted for.</summary>
 /// <param name="seed">What the writers' choices grow from.</param>
-/// <param name="seconds">How long they write.</param>
-internal sealed class WriterRun(int seed, int seconds)
+/// <param name="seconds">How long they write at least.</param>
+/// <param name="commitsMin">How many transactions they commit at least, on a busy machine too, within a minute more.</param>
+internal sealed class WriterRun(int seed, int seconds, int commitsMin)
 {
+    private const int PatienceSeconds = 60;
     private const string Conflicts = "SELECT loser_row FROM syncgen_latest_conflict WHERE loser_row IS NOT NULL";
 
     // Content to the key that it was written for; and contents that a program saw when it wrote over them.
@@ -21,9 +23,15 @@ internal sealed class WriterRun(int seed, int seconds)
 
     public int Seconds { get; } = seconds;
 
+    public int CommitsMin { get; } = commitsMin;
+
     public int Committed => _committed;
 
     public int RolledBack => _rolledBack;
+
+    /// <summary>Whether programs have written for long enough.</summary>
+    public bool IsOver(TimeSpan elapsed) =>
+        elapsed.TotalSeconds >= Seconds && (_committed >= CommitsMin || elapsed.TotalSeconds >= Seconds + PatienceSeconds);
 
     public void CountRollback() => Interlocked.Increment(ref _rolledBack);
 
