@@ -228,7 +228,7 @@ internal sealed class PostgreSqlStoreConnection : RelationalConnection
     public override ValueTask<TableTraits> TraitsOfAsync(SyncTable table, CancellationToken cancellationToken) =>
         new PostgreSqlTraits(_schema).ReadAsync(table, cancellationToken);
 
-    public override RelationalStatement Stream(string sql, SyncTable? table = null) => Keep("stream " + sql, () => new PostgreSqlStream(this, sql, table, ++_streams));
+    public override RelationalStatement Stream(string sql, SyncTable? table = null, StreamPortions? portions = null) => Keep("stream " + sql, () => new PostgreSqlStream(this, sql, table, ++_streams));
 
     /// <summary>Closes a cursor before the next one is opened; the transaction's end closes it too.</summary>
     public void CloseLater(string cursor) => _closing.Add(cursor);

@@ -58,7 +58,8 @@ public abstract class RelationalConnection(string scope) : IAsyncDisposable
     /// </summary>
     /// <param name="sql">The statement.</param>
     /// <param name="table">The table whose row or key the first parameters, or the first columns, are; null if none.</param>
-    public virtual RelationalStatement Stream(string sql, SyncTable? table = null) => Statement(sql, table);
+    /// <param name="portions">How to go on behind a portion's last row; null where the rows are few, or in no order.</param>
+    public virtual RelationalStatement Stream(string sql, SyncTable? table = null, StreamPortions? portions = null) => Statement(sql, table);
 
     /// <summary>
     /// Whether other programs may write while this connection has a transaction open: then what they wrote since the log was

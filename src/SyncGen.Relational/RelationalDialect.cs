@@ -31,6 +31,14 @@ public abstract class RelationalDialect
     /// <param name="byKey">The condition, whose parameters are the key.</param>
     public virtual string? LockRow(string table, string byKey) => null;
 
+    /// <summary>
+    /// A statement that deletes a session's own entries of a log. Default: a plain one, as where it does not wait for what
+    /// others have added and not committed.
+    /// </summary>
+    /// <param name="log">The log's name, quoted.</param>
+    /// <param name="condition">Which entries.</param>
+    public virtual string DeleteFrom(string log, string condition) => $"DELETE FROM {log} WHERE {condition}";
+
     /// <summary>A table's name, with its schema where it has one and the database knows schemas.</summary>
     public string QualifiedName(SyncTable table)
     {

@@ -26,7 +26,7 @@ internal sealed class RelationalRecords(RelationalConnection connection, ScopeNa
 
     public async ValueTask<IReadOnlyList<WaitingRow>> ReadQuarantineAsync(int most, CancellationToken cancellationToken)
     {
-        var statement = connection.Statement("SELECT id, table_name, row_key, row, deleted, error_code, error, attempts, "
+        var statement = connection.Statement($"SELECT id, table_name, row_key, {connection.Dialect.Quote("row")}, deleted, error_code, error, attempts, "
             + $"first_attempt, last_attempt FROM {connection.Dialect.Quote(names.Quarantine)} ORDER BY id");
         var rows = new List<WaitingRow>();
         while (rows.Count < most && await statement.ReadAsync(cancellationToken))

@@ -13,7 +13,8 @@ internal sealed class EditCursor<TRow>(RelationalStore store, SyncTable<TRow> ta
     /// <summary>What an edit costs beside its values.</summary>
     private const int EditOverheadBytes = 32;
 
-    private readonly RelationalStatement _statement = store.Connection.Stream(statements.Leaf.Edits, table);
+    private readonly RelationalStatement _statement =
+        store.Connection.Stream(statements.Leaf.Edits, table, new StreamPortions(statements.Leaf.Edits, [table.Columns.Count]));
     private readonly int _width = table.Columns.Count;
     private TableEdits<TRow>? _taken;
 

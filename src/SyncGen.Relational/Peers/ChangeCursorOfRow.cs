@@ -17,33 +17,36 @@ internal sealed class ChangeCursor<TRow>(RelationalStore store, SyncTable<TRow> 
     /// <summary>No replica's number, nor what stands for a row without an author.</summary>
     private const int Nobody = -1;
 
-    private RelationalStatement _statement = store.Connection.Stream(statements.Peer.Changes, table);
     private readonly int _width = table.Columns.Count;
+    private RelationalStatement? _opened;
+
+    private RelationalStatement Opened => _opened ?? throw new InvalidOperationException("The cursor is not open.");
 
     public override void Open(long from, long to, bool tombstonesOnly, ReadFilter filter)
     {
-        _statement = store.Connection.Stream(tombstonesOnly ? statements.Peer.Tombstones : statements.Peer.Changes, table);
-        _statement.Parameters.SetInt64(0, from);
-        _statement.Parameters.SetInt64(1, to);
+        var sql = tombstonesOnly ? statements.Peer.Tombstones : statements.Peer.Changes;
+        _opened = store.Connection.Stream(sql, table, new StreamPortions(sql, [_width]));
+        Opened.Parameters.SetInt64(0, from);
+        Opened.Parameters.SetInt64(1, to);
         // Left out by the database, so that it need not look these rows up.
-        _statement.Parameters.SetInt32(2, filter.Replica ?? Nobody);
-        _statement.Parameters.SetInt32(3, filter.Author ?? Nobody);
+        Opened.Parameters.SetInt32(2, filter.Replica ?? Nobody);
+        Opened.Parameters.SetInt32(3, filter.Author ?? Nobody);
     }
 
     public override async ValueTask<bool> MoveNextAsync(CancellationToken cancellationToken)
     {
-        if (!await _statement.ReadAsync(cancellationToken))
+        if (!await Opened.ReadAsync(cancellationToken))
         {
             return false;
         }
 
-        Tick = _statement.Row.GetInt64(_width);
+        Tick = Opened.Row.GetInt64(_width);
         return true;
     }
 
     public override async ValueTask AddToAsync(BatchBuilder batch, CancellationToken cancellationToken)
     {
-        var row = _statement.Row;
+        var row = Opened.Row;
         var fields = TrackFields.Read(row, _width);
         var isThere = row.GetInt32(_width + TrackFields.Count) != 0;
         if (!fields.IsDeleted && !isThere)
@@ -53,19 +56,19 @@ internal sealed class ChangeCursor<TRow>(RelationalStore store, SyncTable<TRow> 
         }
 
         var local = await fields.ToLocalRowAsync(store, cancellationToken);
-        var before = _statement.BytesRead;
-        if (RowReading.TryRead(table, _statement, fields.IsDeleted, local.Version, batch.Unreadable, out var read))
+        var before = Opened.BytesRead;
+        if (RowReading.TryRead(table, Opened, fields.IsDeleted, local.Version, batch.Unreadable, out var read))
         {
-            if (fields.IsDeleted && await RowReading.IsThereAsync(store, table, statements, read, _statement.OddKey, cancellationToken))
+            if (fields.IsDeleted && await RowReading.IsThereAsync(store, table, statements, read, Opened.OddKey, cancellationToken))
             {
                 return;
             }
 
             var kind = fields.IsDeleted ? ChangeKind.Delete : ChangeKind.Write;
             var change = new RowChange<TRow>(read, kind, local.Version, local.Base, local.Time);
-            batch.Add(table, ordinal, change, _statement.BytesRead - before + RowOverheadBytes);
+            batch.Add(table, ordinal, change, Opened.BytesRead - before + RowOverheadBytes);
         }
     }
 
-    public override void Close() => _statement.Reset();
+    public override void Close() => _opened?.Reset();
 }

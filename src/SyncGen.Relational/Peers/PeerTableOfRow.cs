@@ -153,7 +153,8 @@ internal sealed class PeerTable<TRow> : PeerTable
     public override async IAsyncEnumerable<(string Key, TrackFields Fields)> ReadTombstonesAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var statement = Store.Connection.Stream(Statements.Peer.Forgettable, _table);
+        var statement = Store.Connection.Stream(Statements.Peer.Forgettable, _table, new StreamPortions(Statements.Peer.Forgettable, [_table.KeyLength]));
+        statement.Parameters.SetInt64(0, 0);
         try
         {
             while (await statement.ReadAsync(cancellationToken))

@@ -27,7 +27,7 @@ internal sealed class ScanCursor<TRow>(
 
     public override async ValueTask OpenAsync(string after, CancellationToken cancellationToken)
     {
-        _open = store.Connection.Stream(_sql.First, table);
+        _open = store.Connection.Stream(_sql.First, table, _sql.Portions);
         if (after.Length == 0)
         {
             return;
@@ -36,7 +36,7 @@ internal sealed class ScanCursor<TRow>(
         var key = RowJson.ReadKey(table, after);
         if (_sql.Locate is null)
         {
-            _open = store.Connection.Stream(_sql.Next, table);
+            _open = store.Connection.Stream(_sql.Next, table, _sql.Portions);
             table.WriteKey(key, _open.Parameters);
             return;
         }
@@ -45,7 +45,7 @@ internal sealed class ScanCursor<TRow>(
         table.WriteKey(key, locate.Parameters);
         if (await locate.ReadAsync(cancellationToken))
         {
-            _open = store.Connection.Stream(_sql.Next, table);
+            _open = store.Connection.Stream(_sql.Next, table, _sql.Portions);
             _open.Parameters.SetInt64(0, locate.Row.GetInt64(0));
             locate.Reset();
         }

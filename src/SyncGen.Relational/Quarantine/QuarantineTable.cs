@@ -8,7 +8,7 @@ namespace SyncGen.Relational.Quarantine;
 internal sealed class QuarantineTable(
     RelationalConnection connection, ScopeNames names, ReplicaTable replicas, SyncEnvironment environment)
 {
-    private const string Columns = "table_name, row_key, row, deleted, replica, tick, base_replica, base_tick, time, "
+    private readonly string _columns = $"table_name, row_key, {connection.Dialect.Quote("row")}, deleted, replica, tick, base_replica, base_tick, time, "
         + "knowledge, leaf, leaf_anchor, error_code, error";
 
     private readonly string _name = connection.Dialect.Quote(names.Quarantine);
@@ -38,7 +38,7 @@ internal sealed class QuarantineTable(
     /// <summary>The row of a number; null if it is gone.</summary>
     public async ValueTask<QuarantinedRow?> FindAsync(long id, CancellationToken cancellationToken)
     {
-        var statement = connection.Statement($"SELECT id, {Columns} FROM {_name} WHERE id = {P(0)}");
+        var statement = connection.Statement($"SELECT id, {_columns} FROM {_name} WHERE id = {P(0)}");
         statement.Parameters.SetInt64(0, id);
         return (await ReadAsync(statement, cancellationToken)).SingleOrDefault();
     }
@@ -46,7 +46,7 @@ internal sealed class QuarantineTable(
     /// <summary>The rows that wait for a key, oldest first.</summary>
     public async ValueTask<IReadOnlyList<QuarantinedRow>> OfKeyAsync(string table, string key, CancellationToken cancellationToken)
     {
-        var statement = connection.Statement($"SELECT id, {Columns} FROM {_name} "
+        var statement = connection.Statement($"SELECT id, {_columns} FROM {_name} "
             + $"WHERE table_name = {P(0)} AND row_key = {P(1)} ORDER BY id");
         statement.Parameters.SetString(0, table);
         statement.Parameters.SetString(1, key);
@@ -114,7 +114,7 @@ internal sealed class QuarantineTable(
             }
         }
 
-        var insert = connection.Statement($"INSERT INTO {_name} ({Columns}, attempts, first_attempt, last_attempt) "
+        var insert = connection.Statement($"INSERT INTO {_name} ({_columns}, attempts, first_attempt, last_attempt) "
             + $"VALUES ({string.Join(", ", Enumerable.Range(0, 14).Select(P))}, 1, {P(14)}, {P(14)})");
         var p = insert.Parameters;
         p.SetString(0, row.Table);

@@ -82,7 +82,7 @@ internal sealed class KnowledgeTable(RelationalConnection connection, ScopeNames
 
     /// <summary>Forgets how far anybody was read.</summary>
     public async ValueTask ForgetProgressAsync(CancellationToken cancellationToken) =>
-        await connection.Statement($"UPDATE {_name} SET anchor = 0, cursor = NULL").RunAsync(cancellationToken);
+        await connection.Statement($"UPDATE {_name} SET anchor = 0, {connection.Dialect.Quote("cursor")} = NULL").RunAsync(cancellationToken);
 
     private string P(int ordinal) => connection.Dialect.Parameter(ordinal);
 }

@@ -69,7 +69,7 @@ internal sealed class MarkerTable(RelationalConnection connection, ScopeNames na
     /// <summary>Removes the markers below a tick, but for the last.</summary>
     public async ValueTask ForgetAsync(long below, CancellationToken cancellationToken)
     {
-        var forget = connection.Statement($"DELETE FROM {_name} WHERE tick < {P(0)} AND tick < (SELECT max(tick) FROM {_name})");
+        var forget = connection.Statement($"DELETE FROM {_name} WHERE tick < {P(0)} AND tick < (SELECT tick FROM (SELECT max(tick) AS tick FROM {_name}) AS last)");
         forget.Parameters.SetInt64(0, below);
         await forget.RunAsync(cancellationToken);
     }

@@ -49,7 +49,7 @@ internal sealed class PartnerTable(RelationalConnection connection, ScopeNames n
         expel.Parameters.SetInt32(1, self);
         await expel.RunAsync(cancellationToken);
         var forget = connection.Statement($"DELETE FROM {_name} WHERE taken > 0 AND heard IS NULL AND known = 0 "
-            + $"AND heard_time < {P(0)} AND id <> {P(1)} AND id < (SELECT max(id) FROM {_name})");
+            + $"AND heard_time < {P(0)} AND id <> {P(1)} AND id < (SELECT id FROM (SELECT max(id) AS id FROM {_name}) AS last)");
         forget.Parameters.SetInt64(0, silentSince);
         forget.Parameters.SetInt32(1, self);
         await forget.RunAsync(cancellationToken);

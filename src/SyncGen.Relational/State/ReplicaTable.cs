@@ -12,6 +12,7 @@ internal sealed class ReplicaTable(RelationalConnection connection, ScopeNames n
     private static readonly byte[] s_moreToCome = [1];
 
     private readonly string _name = connection.Dialect.Quote(names.Replica);
+    private readonly string _cursor = connection.Dialect.Quote("cursor");
     private readonly Dictionary<ReplicaId, int> _numbers = [];
     private readonly Dictionary<int, ReplicaId> _ids = [];
 
@@ -82,7 +83,7 @@ internal sealed class ReplicaTable(RelationalConnection connection, ScopeNames n
 
     public async ValueTask<ReplicaRow> ReadAsync(int number, CancellationToken cancellationToken)
     {
-        var statement = connection.Statement($"SELECT known, anchor, cursor, heard, heard_time, expelled, taken, former_tick, marker "
+        var statement = connection.Statement($"SELECT known, anchor, {_cursor}, heard, heard_time, expelled, taken, former_tick, marker "
             + $"FROM {_name} WHERE id = {P(0)}");
         statement.Parameters.SetInt32(0, number);
         if (!await statement.ReadAsync(cancellationToken))
@@ -111,7 +112,7 @@ internal sealed class ReplicaTable(RelationalConnection connection, ScopeNames n
         int number, long anchor, byte[]? cursor, byte[]? marker, CancellationToken cancellationToken)
     {
         var statement = connection.Statement(
-            $"UPDATE {_name} SET anchor = {P(0)}, cursor = {P(1)}, marker = {P(2)} WHERE id = {P(3)}");
+            $"UPDATE {_name} SET anchor = {P(0)}, {_cursor} = {P(1)}, marker = {P(2)} WHERE id = {P(3)}");
         statement.Parameters.SetInt64(0, anchor);
         statement.Parameters.SetNullable(1, cursor);
         statement.Parameters.SetNullable(2, marker);
@@ -133,7 +134,7 @@ internal sealed class ReplicaTable(RelationalConnection connection, ScopeNames n
         int number, long taken, bool isLast, long time, byte[]? marker, CancellationToken cancellationToken)
     {
         var statement = connection.Statement(
-            $"UPDATE {_name} SET taken = {P(0)}, heard_time = {P(1)}, marker = {P(2)}, cursor = {P(4)} WHERE id = {P(3)}");
+            $"UPDATE {_name} SET taken = {P(0)}, heard_time = {P(1)}, marker = {P(2)}, {_cursor} = {P(4)} WHERE id = {P(3)}");
         statement.Parameters.SetInt64(0, taken);
         statement.Parameters.SetInt64(1, time);
         statement.Parameters.SetNullable(2, marker);

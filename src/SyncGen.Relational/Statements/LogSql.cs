@@ -24,7 +24,7 @@ internal sealed class LogSql
             + $"SELECT 3, 0, {string.Join(", ", names.Keys.Select(key => "s." + dialect.Quote(key)))} FROM {dialect.Quote(names.Track)} AS s "
             + $"WHERE s.deleted = 0 AND NOT EXISTS (SELECT 1 FROM {dialect.QualifiedName(table)} AS t "
             + $"WHERE {JoinKeys(table, names, dialect, "s", "t")})";
-        ForgetKey = $"DELETE FROM {log} WHERE {KeyEquals(names, dialect)}{(dialect.IsSessionsEntry is { } own ? " AND " + own : "")}";
+        ForgetKey = dialect.DeleteFrom(log, KeyEquals(names, dialect) + (dialect.IsSessionsEntry is { } own ? " AND " + own : ""));
         FoldPeer = dialect.FoldPeer(table, names);
         FoldLeaf = dialect.FoldLeaf(table, names);
     }

@@ -42,7 +42,7 @@ internal sealed class PeerSql
             + $"WHERE ({hasKey}) AND (s.tick IS NULL OR s.tick <= {P(0)} AND s.replica <> {P(1)})";
         Restamp = $"UPDATE {track} SET replica = {P(1)}, version = tick, time = time + 1, author = NULL "
             + $"WHERE replica = {P(0)} AND version > {P(2)}";
-        Forgettable = $"SELECT {keys}, {Fields} FROM {track} WHERE deleted <> 0 ORDER BY tick";
+        Forgettable = $"SELECT {keys}, {Fields} FROM {track} WHERE tick > {P(0)} AND deleted <> 0 ORDER BY tick";
         ScanTracked = new ScanSql($"{select}, {qualified} {from}", order, table, dialect, traits);
         ScanPlain = new ScanSql($"{select} FROM {name} AS t", order, table, dialect, traits);
     }
@@ -77,7 +77,7 @@ internal sealed class PeerSql
     /// <summary>Makes writes of a former identity new writes of another. Parameters: the former, the new, the former's tick that stays.</summary>
     public string Restamp { get; }
 
-    /// <summary>All tombstones, oldest first. Columns: the key, its tracking fields.</summary>
+    /// <summary>Tombstones behind a tick, oldest first. Columns: the key, its tracking fields. Parameter: the tick.</summary>
     public string Forgettable { get; }
 
     /// <summary>All rows with their tracking fields, null where a row was there when the table was provisioned.</summary>

@@ -17,9 +17,13 @@ internal sealed class ScanSql
         }
         else
         {
-            var keys = Enumerable.Range(0, table.KeyLength).Select(i => "t." + dialect.Quote(table.Columns[i].Name));
-            var values = Enumerable.Range(0, table.KeyLength).Select(dialect.Parameter);
-            Next = $"{select} WHERE ({string.Join(", ", keys)}) > ({string.Join(", ", values)}) ORDER BY {order}";
+            var ordinals = Enumerable.Range(0, table.KeyLength).ToArray();
+            var keys = ordinals.Select(i => "t." + dialect.Quote(table.Columns[i].Name)).ToList();
+            var values = ordinals.Select(dialect.Parameter).ToList();
+            // Not every database takes a comparison of several columns at once for a range of its index.
+            var range = keys.Count > 1 ? $"{keys[0]} >= {values[0]} AND " : "";
+            Next = $"{select} WHERE {range}({string.Join(", ", keys)}) > ({string.Join(", ", values)}) ORDER BY {order}";
+            Portions = new StreamPortions(Next, ordinals);
         }
     }
 
@@ -28,6 +32,9 @@ internal sealed class ScanSql
 
     /// <summary>From behind a row. Parameters: its place if there is <see cref="Locate"/>, else its key.</summary>
     public string Next { get; }
+
+    /// <summary>How to read it in portions; null where <see cref="Locate"/> tells places that rows do not show.</summary>
+    public StreamPortions? Portions { get; }
 
     /// <summary>Finds the place of a key; null where the key is the place.</summary>
     public string? Locate { get; }
