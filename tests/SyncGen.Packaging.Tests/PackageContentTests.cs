@@ -11,6 +11,7 @@ public sealed class PackageContentTests(PackedFeed feed)
     private static readonly Dictionary<string, string[]> s_dependencies = new()
     {
         ["SyncGen"] = ["Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions"],
+        ["SyncGen.MySql"] = ["MySqlConnector", "SyncGen.Relational"],
         ["SyncGen.PostgreSql"] = ["Npgsql", "SyncGen.Relational"],
         ["SyncGen.Relational"] = ["SyncGen"],
         ["SyncGen.Sqlite"] = ["Microsoft.Data.Sqlite", "SyncGen.Relational"],

@@ -1,4 +1,5 @@
 using SyncGen.Providers.Specification.Databases;
+using SyncGen.Providers.Specification.Models.Keys;
 using SyncGen.Providers.Specification.Models.Todos;
 using SyncGen.Providers.Specification.Stores;
 using SyncGen.Testing;
@@ -34,6 +35,36 @@ public abstract class SessionSpecification(DatabaseKind kind) : ProviderSpecific
         await pair.SettleAsync();
         await pair.AssertBothAsync("""SELECT "Id" FROM "TodoItem" """);
         await pair.AssertBothAsync("""SELECT "Id" FROM "TodoList" """);
+    }
+
+    /// <summary>More rows than any store holds at once arrive whole: those of before provisioning, and changed ones, with a key of two columns.</summary>
+    [SpecificationTheory]
+    [MemberData(nameof(Clients))]
+    public virtual async Task Many_rows_travel(bool isSqlite, SyncRole role)
+    {
+        const string Places = """SELECT "select", "a""b", "été $1 @x :y" FROM "Order ""Details""; é" ORDER BY 1, 2""";
+        await using var pair = await CreateAsync(PlaceScope.Stores, isSqlite, role);
+        await using (var connection = await pair.Hub.ConnectAsync())
+        {
+            for (var first = 0; first < 5_000; first += 500)
+            {
+                var rows = Enumerable.Range(first, 500).Select(n => $"('{n % 3}', {n}, 'note {n}')");
+                await connection.ExecuteAsync($"""INSERT INTO "Order ""Details""; é" ("select", "a""b", "été $1 @x :y") VALUES {string.Join(", ", rows)}""");
+            }
+        }
+
+        await pair.HubStore.DeprovisionAsync();
+        await pair.HubStore.ProvisionAsync();
+
+        await pair.SettleAsync();
+        await pair.AssertBothAsync("""SELECT count(*) FROM "Order ""Details""; é" """, "5000");
+        Assert.Equal(await pair.Hub.RowsAsync(Places), await pair.Client.RowsAsync(Places));
+
+        await pair.Hub.ExecuteAsync("""UPDATE "Order ""Details""; é" SET "été $1 @x :y" = 'new' WHERE "a""b" % 7 <> 0""");
+        await pair.Hub.ExecuteAsync("""DELETE FROM "Order ""Details""; é" WHERE "a""b" % 7 = 0""");
+        await pair.SettleAsync();
+        await pair.AssertBothAsync("""SELECT count(*) FROM "Order ""Details""; é" """, "4285");
+        Assert.Equal(await pair.Hub.RowsAsync(Places), await pair.Client.RowsAsync(Places));
     }
 
     /// <summary>Rows that were in the hub's table before it was provisioned travel, and rows in the client's go up.</summary>

@@ -54,7 +54,7 @@ public abstract class TriggerSpecification(DatabaseKind kind) : ProviderSpecific
         await using var pair = await CreateAsync(LatestScope.Stores, isSqlite: true, SyncRole.Leaf);
         await pair.Hub.ExecuteAsync("""INSERT INTO "Entry" ("Id", "Text") VALUES (1, 'a')""");
         await pair.SettleAsync();
-        await pair.Hub.ExecuteAsync("""INSERT INTO "Entry" ("Id", "Text") VALUES (1, 'x'), (2, 'y') ON CONFLICT ("Id") DO UPDATE SET "Text" = excluded."Text" """);
+        await pair.Hub.ExecuteAsync($"""INSERT INTO "Entry" ("Id", "Text") VALUES (1, 'x'), (2, 'y') {pair.Hub.OrUpdate("Id", "Text")}""");
 
         await pair.SettleAsync();
 

@@ -10,4 +10,5 @@ internal enum Databases
     None = 0,
     Sqlite = 1,
     PostgreSql = 2,
+    MySql = 4,
 }

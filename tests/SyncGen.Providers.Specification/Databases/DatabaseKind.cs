@@ -8,4 +8,7 @@ public enum DatabaseKind
 
     /// <summary>A PostgreSQL database.</summary>
     PostgreSql,
+
+    /// <summary>A MariaDB database, or one of MySQL.</summary>
+    MySql,
 }

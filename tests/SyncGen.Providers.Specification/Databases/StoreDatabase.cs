@@ -22,6 +22,9 @@ public abstract class StoreDatabase : IAsyncDisposable
     /// <summary>Whether several programs may have transactions open that write.</summary>
     public abstract bool TakesManyWriters { get; }
 
+    /// <summary>What makes an insert update a column of the row instead where the key is there already.</summary>
+    public virtual string OrUpdate(string key, string column) => $"""ON CONFLICT ("{key}") DO UPDATE SET "{column}" = excluded."{column}" """;
+
     /// <summary>Isolation levels that programs use.</summary>
     public abstract IReadOnlyList<IsolationLevel> Isolations { get; }
 
@@ -39,6 +42,7 @@ public abstract class StoreDatabase : IAsyncDisposable
     {
         DatabaseKind.Sqlite => new SqliteDatabase(),
         DatabaseKind.PostgreSql => await PostgreSqlDatabase.CreateAsync(),
+        DatabaseKind.MySql => await MySqlDatabase.CreateAsync(),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Say here how to make one."),
     };
 

@@ -1,4 +1,5 @@
 using SyncGen.Model;
+using SyncGen.MySql;
 using SyncGen.PostgreSql;
 using SyncGen.Sqlite;
 
@@ -8,7 +9,9 @@ namespace SyncGen.Providers.Specification.Models;
 /// <param name="Definition">The scope.</param>
 /// <param name="Sqlite">Opens a SQLite store.</param>
 /// <param name="PostgreSql">Opens a PostgreSQL store.</param>
+/// <param name="MySql">Opens a MySQL or MariaDB store.</param>
 public sealed record ScopeStores(
     SyncScope Definition,
     Func<string, SqliteProviderOptions, SqliteProvider> Sqlite,
-    Func<string, PostgreSqlProviderOptions, PostgreSqlProvider> PostgreSql);
+    Func<string, PostgreSqlProviderOptions, PostgreSqlProvider> PostgreSql,
+    Func<string, MySqlProviderOptions, MySqlProvider> MySql);

@@ -1,3 +1,4 @@
+using SyncGen.CodeGeneration.Emission.MySql;
 using SyncGen.CodeGeneration.Emission.PostgreSql;
 using SyncGen.CodeGeneration.Emission.Sqlite;
 using SyncGen.CodeGeneration.Model;
@@ -14,6 +15,8 @@ internal static class DatabaseEmitters
             SqliteScopeEmitter.Emit, SqliteTableEmitter.Emit),
         new(Databases.PostgreSql, "A PostgreSQL database", "Npgsql", "Host=localhost;Database=app;Username=app", "Peer",
             PostgreSqlScopeEmitter.Emit, PostgreSqlTableEmitter.Emit),
+        new(Databases.MySql, "A MySQL or MariaDB database", "MySqlConnector", "Server=localhost;Database=app;User ID=app", "Peer",
+            MySqlScopeEmitter.Emit, MySqlTableEmitter.Emit),
     }.ToEquatableArray();
 
     /// <summary>Those of some databases.</summary>

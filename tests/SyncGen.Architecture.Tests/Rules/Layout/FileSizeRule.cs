@@ -11,6 +11,8 @@ internal sealed class FileSizeRule : Rule
     /// <summary>Source files above the normal size, each with the reason why it is still one thing.</summary>
     private static readonly IReadOnlyDictionary<string, string> s_long = new Dictionary<string, string>
     {
+        ["src/SyncGen.MySql/MySqlRowReader.cs"] = "one method for each column type",
+        ["src/SyncGen.MySql/MySqlStoreConnection.cs"] = "implements the whole contract of a connection, each part a few lines",
         ["src/SyncGen.PostgreSql/PostgreSqlRowReader.cs"] = "one method for each column type",
         ["src/SyncGen.PostgreSql/PostgreSqlStoreConnection.cs"] = "implements the whole contract of a connection, each part a few lines",
         ["src/SyncGen.Relational/Leaves/LeafTableOfRow.cs"] = "implements the whole contract of a leaf's table, each part a few lines",

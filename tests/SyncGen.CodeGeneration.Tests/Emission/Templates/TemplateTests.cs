@@ -1,6 +1,7 @@
 using System.Collections;
 using SyncGen.CodeGeneration.Emission;
 using SyncGen.CodeGeneration.Emission.CSharp;
+using SyncGen.CodeGeneration.Emission.MySql;
 using SyncGen.CodeGeneration.Emission.PostgreSql;
 using SyncGen.CodeGeneration.Emission.Sqlite;
 using SyncGen.CodeGeneration.Model;
@@ -62,7 +63,7 @@ public sealed class TemplateTests
     private static object View(string name, ScopeModel scope)
     {
         var isMost = scope.Tables.Count > 1;
-        var databases = isMost ? Databases.Sqlite | Databases.PostgreSql : Databases.None;
+        var databases = isMost ? Databases.Sqlite | Databases.PostgreSql | Databases.MySql : Databases.None;
         return name switch
         {
             "csharp/File" => new FileView(isMost ? "App" : null, isMost ? ["partial class A", "{"] : [], "body\n", isMost ? ["}"] : []),
@@ -72,6 +73,8 @@ public sealed class TemplateTests
             "csharp/TableFunctions" => Functions(scope, isMost),
             _ when name.StartsWith("sql/sqlite/", StringComparison.Ordinal) && name.EndsWith("Scope", StringComparison.Ordinal) => SqliteScopeView.Of(scope.Name),
             _ when name.StartsWith("sql/sqlite/", StringComparison.Ordinal) => SqliteTableEmitter.View(scope.Name, scope.Tables[^1]),
+            _ when name.StartsWith("sql/mysql/", StringComparison.Ordinal) && name.EndsWith("Scope", StringComparison.Ordinal) => MySqlScopeView.Of(scope.Name),
+            _ when name.StartsWith("sql/mysql/", StringComparison.Ordinal) => MySqlTable(scope, isMost || name.EndsWith("Relations", StringComparison.Ordinal)),
             _ when name.EndsWith("Scope", StringComparison.Ordinal) => PostgreSqlScopeView.Of(scope.Name),
             _ => PostgreSqlTable(scope, isMost || name.EndsWith("Relations", StringComparison.Ordinal)),
         };
@@ -82,6 +85,12 @@ public sealed class TemplateTests
     {
         var view = PostgreSqlTableEmitter.View(scope.Name, scope.Tables[^1]);
         return hasRelations ? view with { Relations = [new("\"FK_Z_A\"", "FOREIGN KEY (\"ParentId\") REFERENCES \"A\" (\"Id\")")] } : view;
+    }
+
+    private static MySqlTableView MySqlTable(ScopeModel scope, bool hasRelations)
+    {
+        var view = MySqlTableEmitter.View(scope.Name, scope.Tables[^1]);
+        return hasRelations ? view with { Relations = [new("`FK_Z_A`", "FOREIGN KEY (`ParentId`) REFERENCES `A` (`Id`)")] } : view;
     }
 
     // The least has no function at all: then the template prints nothing, so it gets one enum.

@@ -1,0 +1,8 @@
+using SyncGen.Relational;
+
+namespace SyncGen.MySql;
+
+/// <summary>A foreign key, with what it does when its parent goes.</summary>
+/// <param name="Key">The foreign key.</param>
+/// <param name="DeletesChildren">Whether children are deleted with their parent; otherwise they lose it, where the key acts at all.</param>
+internal sealed record MySqlForeignKey(ForeignKey Key, bool DeletesChildren);

@@ -1,0 +1,5 @@
+using SyncGen.Providers.Specification;
+
+namespace SyncGen.MySql.Tests;
+
+public sealed class ComplianceTests : ComplianceSpecification;

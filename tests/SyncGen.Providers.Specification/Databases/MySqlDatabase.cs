@@ -1,0 +1,95 @@
+using System.Data;
+using System.Data.Common;
+using MySqlConnector;
+using SyncGen.MySql;
+using SyncGen.Providers.Specification.Models;
+using SyncGen.Testing.Servers;
+
+namespace SyncGen.Providers.Specification.Databases;
+
+/// <summary>A MariaDB or MySQL database of its own, whose programs write SQL as the standard has it.</summary>
+internal sealed class MySqlDatabase : StoreDatabase
+{
+    private readonly TestDatabase _database;
+
+    private MySqlDatabase(TestDatabase database) => _database = database;
+
+    public override DatabaseKind Kind => DatabaseKind.MySql;
+
+    // Stores have a login of their own, which may do anything in this database and nothing elsewhere.
+    public override string ConnectionString =>
+        new MySqlConnectionStringBuilder(_database.ConnectionString) { UserID = _database.Name, Password = _database.Name }.ConnectionString;
+
+    public static async Task<MySqlDatabase> CreateAsync()
+    {
+        var database = new MySqlDatabase(await (await MariaDbServer.SharedAsync()).CreateDatabaseAsync());
+        await database.ExecuteAsync($"CREATE USER '{database._database.Name}'@'%' IDENTIFIED BY '{database._database.Name}'");
+        await database.ExecuteAsync($"GRANT ALL ON {database._database.Name}.* TO '{database._database.Name}'@'%'");
+        return database;
+    }
+
+    public override string GuidType => "char(36) CHARACTER SET ascii COLLATE ascii_general_ci";
+
+    public override string LockingRead => " FOR UPDATE";
+
+    public override bool TakesManyWriters => true;
+
+    public override IReadOnlyList<IsolationLevel> Isolations =>
+        [IsolationLevel.ReadCommitted, IsolationLevel.RepeatableRead, IsolationLevel.Serializable];
+
+    public override int TransactionMillisecondsMax => 40;
+
+    // Two programs that find no row insert it both; or they wait for each other.
+    public override bool IsContended(DbException exception) =>
+        exception is MySqlException { ErrorCode: MySqlErrorCode.DuplicateKeyEntry or MySqlErrorCode.LockDeadlock or MySqlErrorCode.LockWaitTimeout };
+
+    public override string OrUpdate(string key, string column) => $"""ON DUPLICATE KEY UPDATE "{column}" = VALUES("{column}")""";
+
+    public override SyncProvider Open(ScopeStores scope, SyncRole role, SyncEnvironment? environment = null) =>
+        scope.MySql(ConnectionString, new MySqlProviderOptions { Role = role, Environment = environment ?? SyncEnvironment.Default });
+
+    // Each program has a connection of its own, and none is left when the database is dropped.
+    public override async Task<DbConnection> ConnectAsync()
+    {
+        var connection = new MySqlConnection(_database.ConnectionString + ";Pooling=false;Ignore Command Transaction=true");
+        await connection.OpenAsync();
+        await connection.ExecuteAsync("SET SESSION sql_mode = concat(@@sql_mode, ',ANSI_QUOTES,PIPES_AS_CONCAT')");
+        return connection;
+    }
+
+    public override async Task<int> BreakConnectionsAsync()
+    {
+        var broken = 0;
+        await using var connection = await ConnectAsync();
+        foreach (var id in await connection.RowsAsync("SELECT id FROM information_schema.processlist WHERE db = database() AND user = database()"))
+        {
+            try
+            {
+                await connection.ExecuteAsync($"KILL CONNECTION {id}");
+                broken++;
+            }
+            catch (MySqlException gone) when (gone.ErrorCode == MySqlErrorCode.NoSuchThread)
+            {
+                // It ended by itself in the meantime.
+                continue;
+            }
+        }
+
+        return broken;
+    }
+
+    public override Task<IReadOnlyList<string>> ObjectsAsync() => RowsAsync(
+        """
+        SELECT concat('table ', table_name) FROM information_schema.tables WHERE table_schema = database()
+        UNION ALL SELECT concat('trigger ', trigger_name) FROM information_schema.triggers WHERE trigger_schema = database()
+        UNION ALL SELECT concat('routine ', routine_name) FROM information_schema.routines WHERE routine_schema = database()
+        ORDER BY 1
+        """);
+
+    public override async ValueTask DisposeAsync()
+    {
+        await ExecuteAsync($"DROP USER '{_database.Name}'@'%'");
+        await _database.DisposeAsync();
+        await base.DisposeAsync();
+    }
+}
