@@ -25,6 +25,9 @@ internal sealed class PostgreSqlDialect : RelationalDialect
     // Children may still be added meanwhile, which only asks that the key stays.
     public override string? LockRow(string table, string byKey) => $"SELECT 1 FROM {table} WHERE {byKey} FOR NO KEY UPDATE";
 
+    public override string? LockRows(string table, string stage, string byKey) =>
+        $"SELECT count(*) FROM (SELECT 1 FROM {stage} AS s JOIN {table} AS t ON {byKey} ORDER BY s.n FOR NO KEY UPDATE OF t) AS l";
+
     public override string FoldPeer(SyncTable table, TableNames names)
     {
         var keys = string.Join(", ", names.Keys);

@@ -152,6 +152,10 @@ internal sealed class PostgreSqlSchemaReader(PostgreSqlStoreConnection connectio
     public async ValueTask<bool> IsSuperuserAsync(CancellationToken cancellationToken) =>
         (await QueryAsync("SELECT current_setting('is_superuser') = $1", "on", row => row.GetBoolean(0), cancellationToken))[0];
 
+    /// <summary>Whether this login may make temporary tables.</summary>
+    public async ValueTask<bool> MayMakeTemporaryTablesAsync(CancellationToken cancellationToken) =>
+        (await QueryAsync("SELECT has_database_privilege(current_database(), $1)", "TEMPORARY", row => row.GetBoolean(0), cancellationToken))[0];
+
     private static string NameOf(SyncTable table) => PostgreSqlDialect.Instance.QualifiedName(table);
 
     private async ValueTask<List<T>> QueryAsync<T>(string sql, string argument, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)

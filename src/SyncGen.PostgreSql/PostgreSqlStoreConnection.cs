@@ -22,6 +22,7 @@ internal sealed class PostgreSqlStoreConnection : RelationalConnection
     private NpgsqlTransaction? _transaction;
     private bool _isPreview;
     private bool _maySilence;
+    private bool _maySet;
     private int _depth;
     private int _streams;
 
@@ -67,6 +68,7 @@ internal sealed class PostgreSqlStoreConnection : RelationalConnection
             var milliseconds = Math.Max(1, (long)lockTimeout.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
             await opened.RunAsync($"SET lock_timeout = {milliseconds}; SET timezone = 'UTC'; SET datestyle = 'ISO'", cancellationToken);
             opened._maySilence = await opened._schema.IsSuperuserAsync(cancellationToken);
+            opened._maySet = await opened._schema.MayMakeTemporaryTablesAsync(cancellationToken);
             return opened;
         }
         catch (NpgsqlException exception)
@@ -227,6 +229,9 @@ internal sealed class PostgreSqlStoreConnection : RelationalConnection
 
     public override ValueTask<TableTraits> TraitsOfAsync(SyncTable table, CancellationToken cancellationToken) =>
         new PostgreSqlTraits(_schema).ReadAsync(table, cancellationToken);
+
+    public override RelationalStage? StageOf(SyncTable table, int ordinal, TableTraits traits) =>
+        _maySet && traits.StageTypes is { } types ? new PostgreSqlStage(this, table, ordinal, types) : null;
 
     public override RelationalStatement Stream(string sql, SyncTable? table = null, StreamPortions? portions = null) => Keep("stream " + sql, () => new PostgreSqlStream(this, sql, table, ++_streams));
 

@@ -19,16 +19,26 @@ internal sealed class PostgreSqlTraits(PostgreSqlSchemaReader schema)
         var columns = await schema.ColumnsOfAsync(table, cancellationToken);
         var indexes = await schema.UniqueIndexesOfAsync(table, cancellationToken);
         var key = table.Columns.Take(table.KeyLength).ToList();
+        var (hasTriggers, reachesItself) = (cascades.HasTriggers(name.Schema, name.Table), cascades.WritesReachItself(name.Schema, name.Table, key));
+        var mayBeNull = key.Exists(column => columns.Exists(live => live.Name == column.Name && !live.IsRequired));
+        var vary = key.Exists(column => columns.Exists(live => live.Name == column.Name && live.ComparesLoosely));
         return new TableTraits(null, [.. cascades.KeysOf(name.Schema, name.Table).Select(foreign => foreign.ToForeignKeyTraits())])
         {
             References = [.. cascades.ReferencesTo(name.Schema, name.Table).Select(foreign => foreign.ToReferenceTraits())],
             DeletesReachItself = cascades.DeletesReachItself(name.Schema, name.Table),
-            WritesReachItself = cascades.WritesReachItself(name.Schema, name.Table, key),
-            HasTriggers = cascades.HasTriggers(name.Schema, name.Table),
-            KeysMayBeNull = key.Exists(column => columns.Exists(live => live.Name == column.Name && !live.IsRequired)),
-            KeysVary = key.Exists(column => columns.Exists(live => live.Name == column.Name && live.ComparesLoosely)),
+            WritesReachItself = reachesItself,
+            HasTriggers = hasTriggers,
+            KeysMayBeNull = mayBeNull,
+            KeysVary = vary,
+            StageTypes = hasTriggers || reachesItself || mayBeNull || vary ? null : StageTypesOf(table, columns),
             Uniques = PostgreSqlUniqueValues.Of(table, columns, indexes),
             Values = columns.Exists(column => column.IsNumberedAlways) ? "OVERRIDING SYSTEM VALUE VALUES" : "VALUES",
         };
+    }
+
+    private static List<string>? StageTypesOf(SyncTable table, List<PostgreSqlColumn> columns)
+    {
+        var types = table.Columns.Select(column => columns.Find(live => live.Name == column.Name)).Select(live => live is null ? null : PostgreSqlTypes.StageOf(live.Type)?.Name).ToList();
+        return types.TrueForAll(type => type is not null) ? [.. types.OfType<string>()] : null;
     }
 }

@@ -10,45 +10,37 @@ namespace SyncGen.PostgreSql;
 internal static class PostgreSqlTypeMap
 {
     /// <summary>A parameter of a type that holds a value, the former one if it fits; null if the type cannot take the value.</summary>
-    public static NpgsqlParameter? ToParameter(in PostgreSqlValue value, uint type, NpgsqlParameter? former)
-    {
-        if (value.IsNull)
-        {
-            return new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Unknown };
-        }
+    public static NpgsqlParameter? ToParameter(in PostgreSqlValue value, uint type, NpgsqlParameter? former) => value.IsNull
+        ? new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Unknown }
+        : Convert<PostgreSqlParameterTarget, NpgsqlParameter>(value, type, new PostgreSqlParameterTarget(former));
 
-        return type switch
+    /// <summary>Writes a value into a row that is copied in; null if the type cannot take the value.</summary>
+    public static Task? Copy(in PostgreSqlValue value, uint type, NpgsqlBinaryImporter importer, CancellationToken cancellationToken) => value.IsNull
+        ? importer.WriteNullAsync(cancellationToken)
+        : Convert<PostgreSqlCopyTarget, Task>(value, type, new PostgreSqlCopyTarget(importer, type, cancellationToken));
+
+    private static TResult? Convert<TTarget, TResult>(in PostgreSqlValue value, uint type, TTarget target)
+        where TTarget : struct, IPostgreSqlTarget<TResult>
+        where TResult : class =>
+        type switch
         {
-            PostgreSqlTypes.Boolean => ToBoolean(value) is { } b ? Of(b, NpgsqlDbType.Boolean, former) : null,
-            PostgreSqlTypes.SmallInt => ToInteger(value, short.MinValue, short.MaxValue) is { } n ? Of((short)n, NpgsqlDbType.Smallint, former) : null,
-            PostgreSqlTypes.Integer => ToInteger(value, int.MinValue, int.MaxValue) is { } n ? Of((int)n, NpgsqlDbType.Integer, former) : null,
-            PostgreSqlTypes.BigInt => ToInteger(value, long.MinValue, long.MaxValue) is { } n ? Of(n, NpgsqlDbType.Bigint, former) : null,
-            PostgreSqlTypes.Numeric => ToNumber(value) is { } n ? Of(n, NpgsqlDbType.Numeric, former) : null,
-            PostgreSqlTypes.Real => ToReal(value) is { } r ? Of((float)r, NpgsqlDbType.Real, former) : null,
-            PostgreSqlTypes.Double => ToReal(value) is { } r ? Of(r, NpgsqlDbType.Double, former) : null,
-            PostgreSqlTypes.Uuid => ToGuid(value) is { } g ? Of(g, NpgsqlDbType.Uuid, former) : null,
-            PostgreSqlTypes.Bytea => value.Kind == Kind.Binary ? Of(value.AsBinary, NpgsqlDbType.Bytea, former) : null,
-            PostgreSqlTypes.Timestamp => ToDateTime(value) is { } t ? Of(t, NpgsqlDbType.Timestamp, former) : null,
-            PostgreSqlTypes.TimestampTz => ToDateTime(value) is { } t
-                ? Of(DateTime.SpecifyKind(t, DateTimeKind.Utc), NpgsqlDbType.TimestampTz, former) : null,
-            PostgreSqlTypes.Date => ToDate(value) is { } d ? Of(d, NpgsqlDbType.Date, former) : null,
-            PostgreSqlTypes.Time => value.Kind == Kind.Time ? Of(value.AsTime, NpgsqlDbType.Time, former) : null,
-            PostgreSqlTypes.Interval => value.Kind == Kind.Interval ? Of(value.AsInterval, NpgsqlDbType.Interval, former) : null,
+            PostgreSqlTypes.Boolean => ToBoolean(value) is { } b ? target.Take(b, NpgsqlDbType.Boolean) : null,
+            PostgreSqlTypes.SmallInt => ToInteger(value, short.MinValue, short.MaxValue) is { } n ? target.Take((short)n, NpgsqlDbType.Smallint) : null,
+            PostgreSqlTypes.Integer => ToInteger(value, int.MinValue, int.MaxValue) is { } n ? target.Take((int)n, NpgsqlDbType.Integer) : null,
+            PostgreSqlTypes.BigInt => ToInteger(value, long.MinValue, long.MaxValue) is { } n ? target.Take(n, NpgsqlDbType.Bigint) : null,
+            PostgreSqlTypes.Numeric => ToNumber(value) is { } n ? target.Take(n, NpgsqlDbType.Numeric) : null,
+            PostgreSqlTypes.Real => ToReal(value) is { } r ? target.Take((float)r, NpgsqlDbType.Real) : null,
+            PostgreSqlTypes.Double => ToReal(value) is { } r ? target.Take(r, NpgsqlDbType.Double) : null,
+            PostgreSqlTypes.Uuid => ToGuid(value) is { } g ? target.Take(g, NpgsqlDbType.Uuid) : null,
+            PostgreSqlTypes.Bytea => value.Kind == Kind.Binary ? target.Take(value.AsBinary, NpgsqlDbType.Bytea) : null,
+            PostgreSqlTypes.Timestamp => ToDateTime(value) is { } t ? target.Take(t, NpgsqlDbType.Timestamp) : null,
+            PostgreSqlTypes.TimestampTz => ToDateTime(value) is { } t ? target.Take(DateTime.SpecifyKind(t, DateTimeKind.Utc), NpgsqlDbType.TimestampTz) : null,
+            PostgreSqlTypes.Date => ToDate(value) is { } d ? target.Take(d, NpgsqlDbType.Date) : null,
+            PostgreSqlTypes.Time => value.Kind == Kind.Time ? target.Take(value.AsTime, NpgsqlDbType.Time) : null,
+            PostgreSqlTypes.Interval => value.Kind == Kind.Interval ? target.Take(value.AsInterval, NpgsqlDbType.Interval) : null,
             // Text of any kind, JSON, an enumeration, a type of an extension: the database itself reads the text.
-            _ => ToText(value) is { } text ? Of(text, NpgsqlDbType.Unknown, former) : null,
+            _ => ToText(value) is { } text ? target.Take(text, NpgsqlDbType.Unknown) : null,
         };
-    }
-
-    private static NpgsqlParameter Of<T>(T value, NpgsqlDbType type, NpgsqlParameter? former)
-    {
-        if (former is NpgsqlParameter<T> same && same.NpgsqlDbType == type)
-        {
-            same.TypedValue = value;
-            return same;
-        }
-
-        return new NpgsqlParameter<T> { TypedValue = value, NpgsqlDbType = type };
-    }
 
     private static bool? ToBoolean(in PostgreSqlValue value) => value.Kind switch
     {

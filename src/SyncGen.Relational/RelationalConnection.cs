@@ -133,6 +133,15 @@ public abstract class RelationalConnection(string scope) : IAsyncDisposable
     /// </summary>
     public abstract ValueTask SetTriggersAsync(bool fire, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Where the rows of a batch are put for statements that work on sets. Null, the default: rows are written one by one, as
+    /// where that is as fast, or where a table's <see cref="TableTraits.StageTypes"/> are null.
+    /// </summary>
+    /// <param name="table">The table.</param>
+    /// <param name="ordinal">The table's ordinal in the scope, counted from 1.</param>
+    /// <param name="traits">What the database says of the table.</param>
+    public virtual RelationalStage? StageOf(SyncTable table, int ordinal, TableTraits traits) => null;
+
     /// <summary>How the database itself, not the model, relates and orders a table's rows.</summary>
     public abstract ValueTask<TableTraits> TraitsOfAsync(SyncTable table, CancellationToken cancellationToken);
 

@@ -32,6 +32,32 @@ public abstract class RelationalDialect
     public virtual string? LockRow(string table, string byKey) => null;
 
     /// <summary>
+    /// A statement that locks the rows of a table <c>t</c> that a stage <c>s</c> has the keys of, in the stage's order; null
+    /// where no other program can write meanwhile.
+    /// </summary>
+    /// <param name="table">The table's name, quoted.</param>
+    /// <param name="stage">The stage's name, quoted.</param>
+    /// <param name="byKey">The condition that joins them.</param>
+    public virtual string? LockRows(string table, string stage, string byKey) => null;
+
+    /// <summary>A statement that changes rows of a table <c>t</c> to what a stage <c>s</c> has of them.</summary>
+    /// <param name="table">The table's name, quoted.</param>
+    /// <param name="stage">The stage's name, quoted.</param>
+    /// <param name="columns">The columns to change, quoted, each with its column of the stage.</param>
+    /// <param name="byKey">The condition that joins them.</param>
+    public virtual string UpdateFrom(string table, string stage, IEnumerable<(string Column, string Staged)> columns, string byKey)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        return $"UPDATE {table} AS t SET {string.Join(", ", columns.Select(pair => $"{pair.Column} = s.{pair.Staged}"))} FROM {stage} AS s WHERE {byKey}";
+    }
+
+    /// <summary>A statement that deletes the rows of a table <c>t</c> that a stage <c>s</c> has the keys of.</summary>
+    /// <param name="table">The table's name, quoted.</param>
+    /// <param name="stage">The stage's name, quoted.</param>
+    /// <param name="byKey">The condition that joins them.</param>
+    public virtual string DeleteStaged(string table, string stage, string byKey) => $"DELETE FROM {table} AS t USING {stage} AS s WHERE {byKey}";
+
+    /// <summary>
     /// A statement that deletes a session's own entries of a log. Default: a plain one, as where it does not wait for what
     /// others have added and not committed.
     /// </summary>

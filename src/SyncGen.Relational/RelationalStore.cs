@@ -76,6 +76,9 @@ internal sealed class RelationalStore
     /// <summary>The keys of the application's rows that the open transaction wrote.</summary>
     public WrittenTables Written { get; }
 
+    /// <summary>How many transactions were begun to apply rows.</summary>
+    public long Applied { get; private set; }
+
     /// <summary>Begins a transaction and reads the state.</summary>
     /// <param name="kind">What for; not to apply: see <see cref="BeginApplyAsync"/>.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
@@ -94,6 +97,7 @@ internal sealed class RelationalStore
     public async ValueTask BeginApplyAsync(Func<ValueTask>? lockRows, CancellationToken cancellationToken)
     {
         Written.Clear();
+        Applied++;
         await Connection.BeginAsync(TransactionKind.Apply, cancellationToken);
         if (Connection.HasOtherWriters && lockRows is not null)
         {

@@ -38,6 +38,12 @@ public sealed record TableTraits(string? Locator, IReadOnlyList<ForeignKeyTraits
     /// <summary>What comes between an insert's columns and its values, such as where the database would number the rows itself.</summary>
     public string Values { get; init; } = "VALUES";
 
+    /// <summary>
+    /// The types, in the words of the database, of the columns of a stage for the table's rows, in the descriptor's order; null
+    /// where rows must be written one by one, such as where a trigger of the application may change them.
+    /// </summary>
+    public IReadOnlyList<string>? StageTypes { get; init; }
+
     /// <summary>The same for updating a row.</summary>
     public string Update { get; init; } = "UPDATE";
 }

@@ -17,6 +17,7 @@ internal sealed class LeafTable<TRow> : LeafTable
     private readonly LeafEdits<TRow> _edits;
     private readonly SuspectRows<TRow> _suspects;
     private readonly RowLocks<TRow> _locks;
+    private readonly RowSet<TRow> _set;
     private readonly RefusedRows<RowChange<TRow>> _refused = new();
     private bool? _hasEdits;
 
@@ -28,16 +29,17 @@ internal sealed class LeafTable<TRow> : LeafTable
         _edits = new LeafEdits<TRow>(store, table, statements);
         _suspects = new SuspectRows<TRow>(store, table, statements, _rows);
         _locks = new RowLocks<TRow>(store, table, statements);
+        _set = new RowSet<TRow>(store, table, statements, ordinal, _rows);
     }
 
     public override void Arrange(TableChanges changes) =>
         ((TableChanges<TRow>)changes).Rows.Sort((left, right) => _table.CompareKeys(left.Row, right.Row));
 
     public override ValueTask LockAsync(TableChanges changes, CancellationToken cancellationToken) =>
-        _locks.TakeAsync(((TableChanges<TRow>)changes).Rows.Select(change => change.Row), cancellationToken);
+        LockAsync(((TableChanges<TRow>)changes).Rows.ConvertAll(change => change.Row), cancellationToken);
 
     public override ValueTask LockAsync(TableAnswers answers, CancellationToken cancellationToken) =>
-        _locks.TakeAsync(((TableAnswers<TRow>)answers).Answers.Select(answer => answer.Row), cancellationToken);
+        LockAsync(((TableAnswers<TRow>)answers).Answers.ConvertAll(answer => answer.Row), cancellationToken);
 
     public override void BeginAttempt()
     {
@@ -49,6 +51,11 @@ internal sealed class LeafTable<TRow> : LeafTable
         TableChanges changes, bool gone, bool reconcile, BatchAttempt attempt, CancellationToken cancellationToken)
     {
         var rows = ((TableChanges<TRow>)changes).Rows;
+        if (!reconcile && await TryApplyAsync(rows, gone, attempt, cancellationToken))
+        {
+            return;
+        }
+
         for (var i = 0; i < rows.Count; i++)
         {
             if (rows[i].Kind != ChangeKind.Write != gone)
@@ -148,6 +155,41 @@ internal sealed class LeafTable<TRow> : LeafTable
 
     public override EditCursor OpenEdits() => new EditCursor<TRow>(Store, _table, Statements);
 
+    private async ValueTask LockAsync(List<TRow> keys, CancellationToken cancellationToken)
+    {
+        if (!_set.IsFor(keys.Count) || !await _set.TryLockAsync(keys, cancellationToken))
+        {
+            await _locks.TakeAsync(keys, cancellationToken);
+        }
+    }
+
+    /// <summary>Applies the writes of a batch, or what is gone, at once; answers false where they must be applied one by one.</summary>
+    private async ValueTask<bool> TryApplyAsync(List<RowChange<TRow>> changes, bool gone, BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        var rows = changes.Where(change => change.Kind != ChangeKind.Write == gone).Select(change => change.Row).ToList();
+        if (!attempt.TakesSets || !_set.IsFor(rows.Count) || !_set.AreDistinct(rows) || gone && !_set.MayDelete(attempt.IsPartial)
+            || (_hasEdits ??= await HasEditsAsync(cancellationToken))
+            || !await _set.TryPutAsync(rows, gone, attempt.IsScan, cancellationToken))
+        {
+            return false;
+        }
+
+        foreach (var change in changes.Where(change => change.Kind != ChangeKind.Write == gone))
+        {
+            Count(change.Kind, attempt);
+        }
+
+        return true;
+    }
+
+    private void Count(ChangeKind kind, BatchAttempt attempt)
+    {
+        var counts = attempt.CountsOf(_table.Name);
+        counts.Written += kind == ChangeKind.Write ? 1 : 0;
+        counts.Deleted += kind == ChangeKind.Delete ? 1 : 0;
+        counts.Evicted += kind == ChangeKind.Evict ? 1 : 0;
+    }
+
     private async ValueTask ReceiveAsync(
         RowChange<TRow> change, RowPosition position, BatchAttempt attempt, CancellationToken cancellationToken)
     {
@@ -177,10 +219,7 @@ internal sealed class LeafTable<TRow> : LeafTable
             return outcome;
         }
 
-        var counts = attempt.CountsOf(_table.Name);
-        counts.Written += change.Kind == ChangeKind.Write ? 1 : 0;
-        counts.Deleted += change.Kind == ChangeKind.Delete ? 1 : 0;
-        counts.Evicted += change.Kind == ChangeKind.Evict ? 1 : 0;
+        Count(change.Kind, attempt);
         await ReleaseAsync(change.Row, attempt, cancellationToken);
         return outcome;
     }

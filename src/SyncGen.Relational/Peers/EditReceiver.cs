@@ -8,11 +8,12 @@ using SyncGen.Versions;
 namespace SyncGen.Relational.Peers;
 
 /// <summary>Takes a leaf's edits of a table, each as a write of this hub's own with the leaf as its author.</summary>
-internal sealed class EditReceiver<TRow>(RelationalStore store, SyncTable<TRow> table, PeerRows<TRow> rows, int ordinal)
+internal sealed class EditReceiver<TRow>(RelationalStore store, SyncTable<TRow> table, PeerRows<TRow> rows, RowSet<TRow> set, int ordinal)
     where TRow : class
 {
     private readonly RefusedRows<RowEdit<TRow>> _refused = new();
     private readonly EditQuarantine<TRow> _quarantine = new(store, table);
+    private readonly EditSets<TRow> _sets = new(store, table, rows, set);
     private TableAnswers<TRow> _answers = new(table);
     private bool _isNewLikely;
 
@@ -27,10 +28,11 @@ internal sealed class EditReceiver<TRow>(RelationalStore store, SyncTable<TRow> 
     public async ValueTask AcceptAsync(
         TableEdits<TRow> edits, bool deletes, UploadContext upload, BatchAttempt attempt, CancellationToken cancellationToken)
     {
+        var left = await _sets.AcceptAsync(edits.Edits, deletes, upload, _answers.Answers, attempt, cancellationToken);
         for (var i = 0; i < edits.Edits.Count; i++)
         {
             var edit = edits.Edits[i];
-            if (edit.IsDeleted != deletes)
+            if (edit.IsDeleted != deletes || left?.Contains(i) == false)
             {
                 continue;
             }
@@ -112,12 +114,8 @@ internal sealed class EditReceiver<TRow>(RelationalStore store, SyncTable<TRow> 
 
         var local = await rows.Tracked.FindAsync(edit.Row, cancellationToken);
         _isNewLikely = !local.Exists;
-        var follows = local.Exists && (local.Author is { } by && by == leaf || local.Tick <= edit.Anchor);
-        var floor = !local.Exists ? store.State.ForgottenTime : follows ? local.Time : 0;
-        var replaced = local.Version.Replica == self ? local.Base : local.Version;
-        var incoming = new RowVersion(
-            new SyncVersion(self, store.State.Tick + 1), replaced, Math.Max(edit.Time, floor + 1), edit.IsDeleted, author);
-        return !local.Exists || follows
+        var (incoming, follows) = EditDecider.Decide(edit, local, self, store.State.Tick + 1, store.State.ForgottenTime, leaf, author);
+        return follows
             ? await rows.StoreAsync(edit.Row, incoming, local, attempt, cancellationToken)
             : await rows.CompareAsync(edit.Row, incoming, local, attempt, cancellationToken);
     }

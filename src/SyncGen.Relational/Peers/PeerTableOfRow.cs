@@ -19,6 +19,7 @@ internal sealed class PeerTable<TRow> : PeerTable
     private readonly ReloadedRows<TRow> _reloaded;
     private readonly SuspectRows<TRow> _suspects;
     private readonly RowLocks<TRow> _locks;
+    private readonly ChangeSets<TRow> _sets;
     private readonly RefusedRows<RowChange<TRow>> _refused = new();
 
     public PeerTable(RelationalStore store, SyncTable<TRow> table, TableStatements statements, int ordinal)
@@ -26,7 +27,9 @@ internal sealed class PeerTable<TRow> : PeerTable
     {
         _table = table;
         _rows = new PeerRows<TRow>(store, table, statements, ordinal);
-        _edits = new EditReceiver<TRow>(store, table, _rows, ordinal);
+        var set = new RowSet<TRow>(store, table, statements, ordinal, _rows.Base);
+        _sets = new ChangeSets<TRow>(table, _rows, set);
+        _edits = new EditReceiver<TRow>(store, table, _rows, set, ordinal);
         _reloaded = new ReloadedRows<TRow>(store, table, statements, _rows);
         _suspects = new SuspectRows<TRow>(store, table, statements, _rows.Base);
         _locks = new RowLocks<TRow>(store, table, statements);
@@ -36,9 +39,10 @@ internal sealed class PeerTable<TRow> : PeerTable
         TableChanges changes, ChangeKind kind, PullContext pull, BatchAttempt attempt, CancellationToken cancellationToken)
     {
         var rows = ((TableChanges<TRow>)changes).Rows;
+        var left = await _sets.ApplyAsync(rows, kind, pull.MadeWith, attempt, cancellationToken);
         for (var i = 0; i < rows.Count; i++)
         {
-            if (rows[i].Kind != kind)
+            if (rows[i].Kind != kind || left?.Contains(i) == false)
             {
                 continue;
             }
@@ -107,10 +111,10 @@ internal sealed class PeerTable<TRow> : PeerTable
         ((TableEdits<TRow>)edits).Edits.Sort((left, right) => _table.CompareKeys(left.Row, right.Row));
 
     public override ValueTask LockAsync(TableChanges changes, CancellationToken cancellationToken) =>
-        _locks.TakeAsync(((TableChanges<TRow>)changes).Rows.Select(change => change.Row), cancellationToken);
+        LockAsync(((TableChanges<TRow>)changes).Rows.ConvertAll(change => change.Row), cancellationToken);
 
     public override ValueTask LockAsync(TableEdits edits, CancellationToken cancellationToken) =>
-        _locks.TakeAsync(((TableEdits<TRow>)edits).Edits.Select(edit => edit.Row), cancellationToken);
+        LockAsync(((TableEdits<TRow>)edits).Edits.ConvertAll(edit => edit.Row), cancellationToken);
 
     public override void BeginAttempt()
     {
@@ -172,6 +176,14 @@ internal sealed class PeerTable<TRow> : PeerTable
     public override ChangeCursor OpenChanges() => new ChangeCursor<TRow>(Store, _table, Statements, Ordinal);
 
     public override ScanCursor OpenScan(bool withTracking) => new ScanCursor<TRow>(Store, _table, Statements, _rows, withTracking, Ordinal);
+
+    private async ValueTask LockAsync(List<TRow> keys, CancellationToken cancellationToken)
+    {
+        if (!await _sets.TryLockAsync(keys, cancellationToken))
+        {
+            await _locks.TakeAsync(keys, cancellationToken);
+        }
+    }
 
     private async ValueTask<WriteOutcome> ReceiveAsync(
         RowChange<TRow> change, Knowledge madeWith, BatchAttempt attempt, CancellationToken cancellationToken)

@@ -57,6 +57,12 @@ internal sealed class BatchAttempt(IReadOnlyDictionary<RowPosition, WriteOutcome
     /// <summary>Rows that were written on an expectation that did not come true: the attempt must be repeated without them.</summary>
     public Dictionary<RowPosition, WriteOutcome> GivenUp { get; } = [];
 
+    /// <summary>
+    /// Whether nothing is known that speaks against writing many rows at once: none was refused yet, none waits, and none is
+    /// to be held against what this store had before it started again.
+    /// </summary>
+    public bool TakesSets => excluded.Count == 0 && !HasQuarantine && ReloadedFrom is null;
+
     /// <summary>Why a row is left out of this attempt; null if it is not.</summary>
     public WriteOutcome? ExclusionOf(RowPosition position) =>
         excluded.TryGetValue(position, out var outcome) ? outcome : null;
