@@ -11,7 +11,7 @@ internal sealed class RowSet<TRow>
     where TRow : class
 {
     /// <summary>Fewer rows are not worth a temporary table.</summary>
-    private const int RowsMin = 32;
+    private const int RowsMin = 16;
 
     private readonly RelationalStore _store;
     private readonly SyncTable<TRow> _table;
