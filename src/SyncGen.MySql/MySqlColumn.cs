@@ -6,5 +6,6 @@ namespace SyncGen.MySql;
 /// <param name="IsRequired">Whether it is NOT NULL.</param>
 /// <param name="HasDefault">Whether it has a default, or is numbered by the database.</param>
 /// <param name="IsGenerated">Whether the database computes it.</param>
+/// <param name="Definition">The whole of its type, such as <c>varchar(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin</c>.</param>
 /// <param name="ComparesLoosely">Whether texts that are written differently may be equal.</param>
-internal sealed record MySqlColumn(string Name, string Type, bool IsRequired, bool HasDefault, bool IsGenerated, bool ComparesLoosely);
+internal sealed record MySqlColumn(string Name, string Type, bool IsRequired, bool HasDefault, bool IsGenerated, string Definition, bool ComparesLoosely);

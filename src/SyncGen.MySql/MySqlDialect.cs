@@ -28,6 +28,15 @@ internal sealed class MySqlDialect : RelationalDialect
 
     public override string? LockRow(string table, string byKey) => $"SELECT 1 FROM {table} WHERE {byKey} FOR UPDATE";
 
+    // A stage is read in the order of its numbers, and what it joins is found by its key.
+    public override string? LockRows(string table, string stage, string byKey) =>
+        $"SELECT s.n FROM {stage} AS s STRAIGHT_JOIN {table} AS t ON {byKey} ORDER BY s.n FOR UPDATE";
+
+    public override string UpdateFrom(string table, string stage, IEnumerable<(string Column, string Staged)> columns, string byKey) =>
+        $"UPDATE {stage} AS s STRAIGHT_JOIN {table} AS t ON {byKey} SET {string.Join(", ", columns.Select(pair => $"t.{pair.Column} = s.{pair.Staged}"))}";
+
+    public override string DeleteStaged(string table, string stage, string byKey) => $"DELETE t FROM {stage} AS s STRAIGHT_JOIN {table} AS t ON {byKey}";
+
     // A plain DELETE would wait for the entries of writers whose transactions are open.
     public override string DeleteFrom(string log, string condition) => $"""
         {MySqlScript.Mark}

@@ -28,11 +28,12 @@ internal sealed class MySqlSchemaReader(MySqlStoreConnection connection)
     public ValueTask<List<MySqlColumn>> ColumnsOfAsync(SyncTable table, CancellationToken cancellationToken) => QueryAsync(
         """
         SELECT column_name, data_type, is_nullable = 'NO', column_default IS NOT NULL OR extra LIKE '%auto_increment%', coalesce(generation_expression, '') <> '',
+          concat(column_type, coalesce(concat(' CHARACTER SET ', character_set_name, ' COLLATE ', collation_name), '')),
           collation_name IS NOT NULL AND collation_name NOT LIKE '%nopad\_bin' AND collation_name NOT LIKE '%0900\_bin'
         FROM information_schema.columns WHERE table_schema = coalesce(@schema, database()) AND table_name = @name ORDER BY ordinal_position
         """,
         table.Schema, table.Name,
-        row => new MySqlColumn(row.GetString(0), row.GetString(1), row.GetInt32(2) != 0, row.GetInt32(3) != 0, row.GetInt32(4) != 0, row.GetInt32(5) != 0),
+        row => new MySqlColumn(row.GetString(0), row.GetString(1), row.GetInt32(2) != 0, row.GetInt32(3) != 0, row.GetInt32(4) != 0, row.GetString(5), row.GetInt32(6) != 0),
         cancellationToken);
 
     /// <summary>All that a table allows once, its primary key included.</summary>

@@ -72,7 +72,8 @@ internal class MySqlStatement : RelationalStatement
     public override async ValueTask<WriteOutcome> WriteAsync(CancellationToken cancellationToken = default)
     {
         var outcome = await TryAsync(cancellationToken);
-        if (outcome.Refusal != SyncErrorCode.ForeignKeyViolated || _table is null || !_connection.LateChecks.Covers(_table))
+        // Of many rows at once it is not known which was refused.
+        if (outcome.Refusal != SyncErrorCode.ForeignKeyViolated || _table is null || _values.Length < _table.KeyLength || !_connection.LateChecks.Covers(_table))
         {
             return outcome;
         }

@@ -227,6 +227,12 @@ internal sealed class MySqlStoreConnection : RelationalConnection
     public override ValueTask<TableTraits> TraitsOfAsync(SyncTable table, CancellationToken cancellationToken) =>
         new MySqlTraits(Schema, LateChecks).ReadAsync(table, cancellationToken);
 
+    public override RelationalStage? StageOf(SyncTable table, int ordinal, TableTraits traits)
+    {
+        ArgumentNullException.ThrowIfNull(traits);
+        return traits.StageTypes is { } types ? new MySqlStage(this, table, ordinal, types) : null;
+    }
+
     public override RelationalStatement Stream(string sql, SyncTable? table = null, StreamPortions? portions = null)
     {
         ArgumentNullException.ThrowIfNull(sql);

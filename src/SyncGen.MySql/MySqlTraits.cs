@@ -18,15 +18,25 @@ internal sealed class MySqlTraits(MySqlSchemaReader schema, MySqlLateChecks late
         var columns = await schema.ColumnsOfAsync(table, cancellationToken);
         var indexes = await schema.UniqueIndexesOfAsync(table, cancellationToken);
         var key = table.Columns.Take(table.KeyLength).ToList();
+        var (hasTriggers, reachesItself) = (loud.HasTriggers(table.Schema, table.Name), loud.WritesReachItself(table.Schema, table.Name, key));
+        var mayBeNull = key.Exists(column => columns.Exists(live => live.Name == column.Name && !live.IsRequired));
+        var vary = key.Exists(column => column.Type == SyncType.String && columns.Exists(live => live.Name == column.Name && live.ComparesLoosely));
         return new TableTraits(null, [.. all.KeysOf(table.Schema, table.Name).Select(foreign => foreign.ToForeignKeyTraits())])
         {
             References = [.. all.ReferencesTo(table.Schema, table.Name).Select(foreign => foreign.ToReferenceTraits())],
             DeletesReachItself = loud.DeletesReachItself(table.Schema, table.Name),
-            WritesReachItself = loud.WritesReachItself(table.Schema, table.Name, key),
-            HasTriggers = loud.HasTriggers(table.Schema, table.Name),
-            KeysMayBeNull = key.Exists(column => columns.Exists(live => live.Name == column.Name && !live.IsRequired)),
-            KeysVary = key.Exists(column => column.Type == SyncType.String && columns.Exists(live => live.Name == column.Name && live.ComparesLoosely)),
+            WritesReachItself = reachesItself,
+            HasTriggers = hasTriggers,
+            KeysMayBeNull = mayBeNull,
+            KeysVary = vary,
+            StageTypes = hasTriggers || reachesItself || mayBeNull || vary ? null : StageTypesOf(table, columns),
             Uniques = MySqlUniqueValues.Of(table, columns, indexes),
         };
+    }
+
+    private static List<string>? StageTypesOf(SyncTable table, List<MySqlColumn> columns)
+    {
+        var types = table.Columns.Select(column => columns.Find(live => live.Name == column.Name)?.Definition).ToList();
+        return types.TrueForAll(type => type is not null) ? [.. types.OfType<string>()] : null;
     }
 }

@@ -16,22 +16,22 @@ internal sealed class RowSet<TRow>
     private readonly RelationalStore _store;
     private readonly SyncTable<TRow> _table;
     private readonly TableStatements _statements;
-    private readonly BaseRows<TRow> _rows;
-    private readonly RelationalStage? _stage;
+    private readonly StagedRows<TRow>? _stage;
     private readonly SetSql? _sql;
-    private long _stagedIn;
 
     public RowSet(RelationalStore store, SyncTable<TRow> table, TableStatements statements, int ordinal, BaseRows<TRow> rows)
     {
         _store = store;
         _table = table;
         _statements = statements;
-        _rows = rows;
-        _stage = statements.Traits.StageTypes is null ? null : store.Connection.StageOf(table, ordinal, statements.Traits);
-        _sql = _stage is null ? null : new SetSql(table, statements, store.Connection.Dialect, _stage.Name);
+        if (statements.Traits.StageTypes is not null && store.Connection.StageOf(table, ordinal, statements.Traits) is { } stage)
+        {
+            _stage = new StagedRows<TRow>(store, table, rows, stage);
+            _sql = new SetSql(table, statements, store.Connection.Dialect, stage.Name);
+        }
     }
 
-    private RelationalStage Stage => _stage ?? throw new InvalidOperationException("Rows of this table are written one by one.");
+    private StagedRows<TRow> Stage => _stage ?? throw new InvalidOperationException("Rows of this table are written one by one.");
 
     private SetSql Sql => _sql ?? throw new InvalidOperationException("Rows of this table are written one by one.");
 
@@ -58,7 +58,7 @@ internal sealed class RowSet<TRow>
     /// <summary>Locks those of the rows that are there, in the order that they are given; answers false where none was locked for a value that cannot be stored.</summary>
     public async ValueTask<bool> TryLockAsync(IReadOnlyList<TRow> keys, CancellationToken cancellationToken)
     {
-        if (!await TryStageKeysAsync(keys, cancellationToken))
+        if (!await Stage.TryPutKeysAsync(keys, cancellationToken))
         {
             return false;
         }
@@ -74,7 +74,7 @@ internal sealed class RowSet<TRow>
     /// <summary>What a peer holds of keys, those that were locked last; null where one of them cannot be stored.</summary>
     public async ValueTask<LocalRow[]?> FindAsync(IReadOnlyList<TRow> keys, TrackedRows<TRow> tracked, CancellationToken cancellationToken)
     {
-        if (_stagedIn != _store.Applied && !await TryStageKeysAsync(keys, cancellationToken))
+        if (!Stage.HasKeys && !await Stage.TryPutKeysAsync(keys, cancellationToken))
         {
             return null;
         }
@@ -112,18 +112,9 @@ internal sealed class RowSet<TRow>
     public async ValueTask<bool> TryStoreAsync(
         IReadOnlyList<(TRow Row, RowVersion Version, LocalRow Local)> rows, bool deletes, CancellationToken cancellationToken)
     {
-        // Replicas get their numbers now: while rows go into the stage no other statement may run.
-        foreach (var (_, version, _) in rows)
-        {
-            await _store.Replicas.NumberOfAsync(version.Version.Replica, cancellationToken);
-            if (!version.Base.IsNone)
-            {
-                await _store.Replicas.NumberOfAsync(version.Base.Replica, cancellationToken);
-            }
-        }
-
+        await Stage.NumberReplicasAsync(rows, cancellationToken);
         await _store.Connection.BeginRowAsync(cancellationToken);
-        var stored = await StageAsync(rows, deletes, cancellationToken)
+        var stored = await Stage.TryPutAsync(rows, deletes, cancellationToken)
             && (deletes
                 ? !rows.Any(row => row.Local.IsPresent) || await RunAsync(Sql.Delete, cancellationToken)
                 : await PutAsync(rows.Any(row => row.Local.IsPresent), cancellationToken))
@@ -146,7 +137,7 @@ internal sealed class RowSet<TRow>
     public async ValueTask<bool> TryPutAsync(IReadOnlyList<TRow> rows, bool deletes, bool isNew, CancellationToken cancellationToken)
     {
         await _store.Connection.BeginRowAsync(cancellationToken);
-        var put = await StageAsync(rows, deletes, cancellationToken)
+        var put = await Stage.TryPutAsync(rows, deletes, cancellationToken)
             && (deletes
                 ? await RunAsync(Sql.Delete, cancellationToken)
                 : isNew && await RunAsync(Sql.Insert, cancellationToken) || await PutAsync(mayBeThere: true, cancellationToken));
@@ -161,113 +152,4 @@ internal sealed class RowSet<TRow>
     // A statement that is refused leaves nothing behind.
     private async ValueTask<bool> RunAsync(string sql, CancellationToken cancellationToken) =>
         !(await _store.Connection.Statement(sql, _table).WriteAsync(cancellationToken)).IsRefused;
-
-    private async ValueTask<bool> TryStageKeysAsync(IReadOnlyList<TRow> keys, CancellationToken cancellationToken)
-    {
-        await _store.Connection.BeginRowAsync(cancellationToken);
-        await Stage.BeginAsync(cancellationToken);
-        for (var i = 0; i < keys.Count; i++)
-        {
-            _table.WriteKey(keys[i], Stage.Row);
-            Stage.Row.SetInt32(_table.Columns.Count, i);
-            await Stage.AddAsync(cancellationToken);
-        }
-
-        var outcome = await Stage.EndAsync(cancellationToken);
-        await _store.Connection.EndRowAsync(undo: outcome.IsRefused, cancellationToken);
-        _stagedIn = outcome.IsRefused ? 0 : _store.Applied;
-        return !outcome.IsRefused;
-    }
-
-    private async ValueTask<bool> StageAsync(IReadOnlyList<TRow> rows, bool keysOnly, CancellationToken cancellationToken)
-    {
-        await HushAsync(rows, cancellationToken);
-        await Stage.BeginAsync(cancellationToken);
-        for (var i = 0; i < rows.Count; i++)
-        {
-            if (!TryBind(rows[i], keysOnly))
-            {
-                await Stage.EndAsync(cancellationToken);
-                return false;
-            }
-
-            Stage.Row.SetInt32(_table.Columns.Count, i);
-            await Stage.AddAsync(cancellationToken);
-        }
-
-        return !(await Stage.EndAsync(cancellationToken)).IsRefused;
-    }
-
-    private async ValueTask<bool> StageAsync(
-        IReadOnlyList<(TRow Row, RowVersion Version, LocalRow Local)> rows, bool keysOnly, CancellationToken cancellationToken)
-    {
-        await HushAsync(rows.Select(row => row.Row), cancellationToken);
-        var tick = _store.State.Tick;
-        await Stage.BeginAsync(cancellationToken);
-        for (var i = 0; i < rows.Count; i++)
-        {
-            if (!TryBind(rows[i].Row, keysOnly))
-            {
-                await Stage.EndAsync(cancellationToken);
-                return false;
-            }
-
-            await BindAsync(i, tick + 1 + i, rows[i].Version, rows[i].Local, cancellationToken);
-            await Stage.AddAsync(cancellationToken);
-        }
-
-        return !(await Stage.EndAsync(cancellationToken)).IsRefused;
-    }
-
-    private async ValueTask HushAsync(IEnumerable<TRow> rows, CancellationToken cancellationToken)
-    {
-        _stagedIn = 0;
-        foreach (var row in rows)
-        {
-            await _rows.HushAsync(row, reachesItself: false, cancellationToken);
-        }
-    }
-
-    private bool TryBind(TRow row, bool keysOnly)
-    {
-        try
-        {
-            if (keysOnly)
-            {
-                _table.WriteKey(row, Stage.Row);
-            }
-            else
-            {
-                _table.Write(row, Stage.Row);
-            }
-
-            return true;
-        }
-        catch (SyncException refused) when (refused.Code == SyncErrorCode.UnstorableValue)
-        {
-            return false;
-        }
-    }
-
-    private async ValueTask BindAsync(int n, long tick, RowVersion version, LocalRow local, CancellationToken cancellationToken)
-    {
-        var (row, first) = (Stage.Row, _table.Columns.Count);
-        row.SetInt32(first, n);
-        row.SetInt64(first + 1, tick);
-        row.SetInt32(first + 2, await _store.Replicas.NumberOfAsync(version.Version.Replica, cancellationToken));
-        row.SetInt64(first + 3, version.Version.Tick);
-        if (!version.Base.IsNone)
-        {
-            row.SetInt32(first + 4, await _store.Replicas.NumberOfAsync(version.Base.Replica, cancellationToken));
-        }
-
-        row.SetInt64(first + 5, version.Base.Tick);
-        row.SetInt64(first + 6, version.Time);
-        row.SetNullable(first + 7, version.Author);
-        row.SetInt32(first + 8, version.IsDeleted ? 1 : 0);
-        if (local.IsTracked)
-        {
-            row.SetInt64(first + 9, local.Tick);
-        }
-    }
 }
