@@ -1,6 +1,7 @@
 using SyncGen.Benchmarks.Generation;
 using SyncGen.Benchmarks.Measuring;
 using SyncGen.Benchmarks.Memory;
+using SyncGen.Benchmarks.Servers;
 using SyncGen.Benchmarks.Work;
 
 namespace SyncGen.Benchmarks;
@@ -29,6 +30,23 @@ internal static class BenchmarkList
         ("memory-peer-million", options => new PeakMemory(options, SyncRole.Peer, Million)),
         ("provisioning-leaf", options => new Provisioning(options, SyncRole.Leaf)),
         ("provisioning-peer", options => new Provisioning(options, SyncRole.Peer)),
+        .. Servers("postgresql", ServerKind.PostgreSql),
+        .. Servers("mariadb", ServerKind.MariaDb),
         ("generator", options => new GeneratorSpeed(options)),
+    ];
+
+    // They need a server's programs installed, or a variable that names a running one: --only says which to run.
+    private static IEnumerable<(string Name, Func<BenchmarkOptions, Benchmark> Create)> Servers(string name, ServerKind kind) =>
+    [
+        ($"{name}-into-peer", options => new IntoServer(options, kind, SyncRole.Peer)),
+        ($"{name}-into-leaf", options => new IntoServer(options, kind, SyncRole.Leaf)),
+        ($"{name}-out", options => new OutOfServer(options, kind)),
+        ($"{name}-upload-new", options => new ServerUpload(options, kind, updates: false)),
+        ($"{name}-upload-changed", options => new ServerUpload(options, kind, updates: true)),
+        ($"{name}-changed", options => new ServerLater(options, kind, changed: 1_000)),
+        ($"{name}-nothing", options => new ServerLater(options, kind, changed: 0)),
+        ($"{name}-writes", options => new ServerWrites(options, kind, bulk: false)),
+        ($"{name}-writes-bulk", options => new ServerWrites(options, kind, bulk: true)),
+        ($"{name}-throughput", options => new Throughput(options, kind)),
     ];
 }

@@ -1,0 +1,8 @@
+namespace SyncGen.Benchmarks.Servers;
+
+/// <summary>A kind of server.</summary>
+internal enum ServerKind
+{
+    PostgreSql,
+    MariaDb,
+}
