@@ -13,7 +13,7 @@ public sealed class PackageContentTests(PackedFeed feed)
         ["SyncGen"] = ["Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions"],
         ["SyncGen.MySql"] = ["MySqlConnector", "SyncGen.Relational"],
         ["SyncGen.PostgreSql"] = ["Npgsql", "SyncGen.Relational"],
-        ["SyncGen.Relational"] = ["SyncGen"],
+        ["SyncGen.Relational"] = ["Polly.Core", "SyncGen"],
         ["SyncGen.Sqlite"] = ["Microsoft.Data.Sqlite", "SyncGen.Relational"],
     };
 

@@ -1,3 +1,6 @@
+using Polly;
+using Polly.Retry;
+
 namespace SyncGen.Relational.Sessions;
 
 /// <summary>
@@ -14,6 +17,17 @@ internal sealed class BatchRunner(RelationalStore store)
     /// <summary>How long a batch waits before the first repetition, in milliseconds; each further time longer by as much.</summary>
     private const int PauseMilliseconds = 5;
 
+    private static readonly ResiliencePipeline s_repetition = new ResiliencePipelineBuilder()
+        .AddRetry(new RetryStrategyOptions
+        {
+            ShouldHandle = new PredicateBuilder().Handle<SyncException>(conflict => conflict.Code == SyncErrorCode.StoreContended),
+            MaxRetryAttempts = RepetitionsMax,
+            BackoffType = DelayBackoffType.Linear,
+            Delay = TimeSpan.FromMilliseconds(PauseMilliseconds),
+            UseJitter = true,
+        })
+        .Build();
+
     /// <summary>Applies a batch.</summary>
     /// <param name="lockRows">Locks the batch's rows that are there, where other programs may write meanwhile; null: they are not known.</param>
     /// <param name="apply">Applies all rows that the attempt does not exclude, within the open transaction.</param>
@@ -26,58 +40,65 @@ internal sealed class BatchRunner(RelationalStore store)
         CancellationToken cancellationToken)
     {
         var excluded = new Dictionary<RowPosition, WriteOutcome>();
-        var repetitions = 0;
-        while (true)
+        return await s_repetition.ExecuteAsync(async token =>
         {
-            var attempt = new BatchAttempt(excluded);
-            try
+            BatchAttempt? applied;
+            do
             {
-                await store.BeginApplyAsync(lockRows, cancellationToken);
-                await apply(attempt);
-                if (attempt.GivenUp.Count > 0)
-                {
-                    Exclude(attempt.GivenUp, excluded);
-                }
-                else if (await store.Connection.HasOrphansAsync(cancellationToken))
-                {
-                    await ExcludeAsync(attempt, excluded, findOrphans, cancellationToken);
-                }
-                else if (await store.Written.IsOvertakenAsync(cancellationToken))
-                {
-                    repetitions = CountUp(repetitions, null);
-                }
-                else
-                {
-                    await store.CommitAsync(cancellationToken);
-                    return attempt;
-                }
+                applied = await TryAsync(new BatchAttempt(excluded), excluded, lockRows, apply, findOrphans, token);
             }
-            catch (SyncException refusal) when (IsRolledBack(refusal, attempt, excluded))
-            {
-                // A trigger of the application rolled everything back on account of one row.
-                excluded.Add(attempt.At!.Value, new WriteOutcome(0, refusal.Code, refusal.Message));
-            }
-            catch (SyncException conflict) when (store.Connection.HasOtherWriters && conflict.Code == SyncErrorCode.StoreContended)
-            {
-                await store.RollbackAsync();
-                repetitions = CountUp(repetitions, conflict);
-                await Task.Delay(repetitions * PauseMilliseconds, cancellationToken);
-            }
-            catch
-            {
-                await store.RollbackAsync();
-                throw;
-            }
-
-            await store.RollbackAsync();
-        }
+            while (applied is null);
+            return applied;
+        }, cancellationToken);
     }
 
-    private static int CountUp(int repetitions, SyncException? cause) => repetitions < RepetitionsMax
-        ? repetitions + 1
-        : throw new SyncException(SyncErrorCode.StoreContended,
-            $"Other programs wrote the rows of a batch, or held them, each of {RepetitionsMax + 1} times that it was applied. Nothing of the batch was applied: synchronise again when there is less to do.",
-            cause, isTransient: true);
+    /// <summary>Applies a batch once; answers null, and all is taken back, where it must be applied again without more of its rows.</summary>
+    private async ValueTask<BatchAttempt?> TryAsync(
+        BatchAttempt attempt,
+        Dictionary<RowPosition, WriteOutcome> excluded,
+        Func<ValueTask>? lockRows,
+        Func<BatchAttempt, ValueTask> apply,
+        Func<BatchAttempt, Suspicion, ValueTask<IReadOnlyList<RowPosition>>> findOrphans,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            await store.BeginApplyAsync(lockRows, cancellationToken);
+            await apply(attempt);
+            if (attempt.GivenUp.Count > 0)
+            {
+                Exclude(attempt.GivenUp, excluded);
+            }
+            else if (await store.Connection.HasOrphansAsync(cancellationToken))
+            {
+                await ExcludeAsync(attempt, excluded, findOrphans, cancellationToken);
+            }
+            else if (await store.Written.IsOvertakenAsync(cancellationToken))
+            {
+                throw new SyncException(SyncErrorCode.StoreContended,
+                    $"Other programs wrote the rows of a batch each of {RepetitionsMax + 1} times that it was applied. Nothing of the batch was applied: synchronise again when there is less to do.",
+                    isTransient: true);
+            }
+            else
+            {
+                await store.CommitAsync(cancellationToken);
+                return attempt;
+            }
+        }
+        catch (SyncException refusal) when (IsRolledBack(refusal, attempt, excluded))
+        {
+            // A trigger of the application rolled everything back on account of one row.
+            excluded.Add(attempt.At!.Value, new WriteOutcome(0, refusal.Code, refusal.Message));
+        }
+        catch
+        {
+            await store.RollbackAsync();
+            throw;
+        }
+
+        await store.RollbackAsync();
+        return null;
+    }
 
     private bool IsRolledBack(SyncException refusal, BatchAttempt attempt, Dictionary<RowPosition, WriteOutcome> excluded) =>
         refusal.Code == SyncErrorCode.ConstraintViolated && !store.Connection.InTransaction && !store.Settings.IsPreview

@@ -20,7 +20,7 @@ internal sealed record ProjectPlan(string[] MayReference, string[] MayCarry, str
             ["SyncGen.CodeGeneration"],
             [],
             ["Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.Analyzers", "PolySharp", "Scriban.Signed"]),
-        ["SyncGen.Relational"] = new(["SyncGen"], [], []),
+        ["SyncGen.Relational"] = new(["SyncGen"], [], ["Polly.Core"]),
         ["SyncGen.Sqlite"] = new(["SyncGen.Relational"], [], ["Microsoft.Data.Sqlite"]),
         ["SyncGen.SqlServer"] = new(["SyncGen.Relational"], [], ["Microsoft.Data.SqlClient"]),
         ["SyncGen.PostgreSql"] = new(["SyncGen.Relational"], [], ["Npgsql"]),
