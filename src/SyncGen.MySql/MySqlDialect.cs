@@ -45,6 +45,12 @@ internal sealed class MySqlDialect : RelationalDialect
         SELECT row_count(), 0
         """;
 
+    public override string Differ(string left, string right) => $"NOT ({left} <=> {right})";
+
+    public override string Upsert(string table, IReadOnlyList<string> keys, IReadOnlyList<string> values, string query) =>
+        $"INSERT INTO {table} ({string.Join(", ", keys.Concat(values))}) {query} "
+        + $"ON DUPLICATE KEY UPDATE {string.Join(", ", values.Select(value => $"{value} = VALUES({value})"))}";
+
     public override string FoldPeer(SyncTable table, TableNames names)
     {
         var keys = string.Join(", ", names.Keys);

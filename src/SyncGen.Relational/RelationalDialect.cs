@@ -65,6 +65,24 @@ public abstract class RelationalDialect
     /// <param name="condition">Which entries.</param>
     public virtual string DeleteFrom(string log, string condition) => $"DELETE FROM {log} WHERE {condition}";
 
+    /// <summary>A condition that two values differ, null being a value. Default: standard SQL.</summary>
+    public virtual string Differ(string left, string right) => $"{left} IS DISTINCT FROM {right}";
+
+    /// <summary>A condition that a column holds the value of a filter parameter. Default: a plain comparison.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="type">Its type.</param>
+    /// <param name="parameter">The parameter.</param>
+    public virtual string EqualsFilter(string column, SyncType type, string parameter) => $"{column} = {parameter}";
+
+    /// <summary>A statement that inserts what a query gives, and updates the rows whose keys are there. Default: as SQLite and PostgreSQL do.</summary>
+    /// <param name="table">The table's name, quoted.</param>
+    /// <param name="keys">The key's columns.</param>
+    /// <param name="values">The other columns.</param>
+    /// <param name="query">A query with a condition, which gives both in this order, each key at most once.</param>
+    public virtual string Upsert(string table, IReadOnlyList<string> keys, IReadOnlyList<string> values, string query) =>
+        $"INSERT INTO {table} ({string.Join(", ", keys.Concat(values))}) {query} "
+        + $"ON CONFLICT ({string.Join(", ", keys)}) DO UPDATE SET {string.Join(", ", values.Select(value => $"{value} = excluded.{value}"))}";
+
     /// <summary>A table's name, with its schema where it has one and the database knows schemas.</summary>
     public string QualifiedName(SyncTable table)
     {

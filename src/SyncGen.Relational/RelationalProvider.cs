@@ -1,5 +1,7 @@
+using SyncGen.Filters;
 using SyncGen.Model;
 using SyncGen.Providers;
+using SyncGen.Relational.Filters;
 using SyncGen.Relational.Leaves;
 using SyncGen.Relational.Peers;
 using SyncGen.Relational.Provisioning;
@@ -30,10 +32,19 @@ public abstract class RelationalProvider : SyncProvider
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.LockTimeout, TimeSpan.FromHours(1), nameof(options));
         _scripts = scripts;
         Options = options;
+        Filter = options.Filter?.Bind();
+        if (Filter is { } filter && filter.Scope != scope)
+        {
+            throw new ArgumentException(
+                $"A store of the scope {scope.Name} was given a filter of the scope {filter.Scope.Name}: give it the filter of its own scope class.", nameof(options));
+        }
     }
 
     /// <inheritdoc/>
     public override SyncRole Role => Options.Role;
+
+    /// <inheritdoc/>
+    public override FilterBinding? Filter { get; }
 
     /// <summary>How the store is opened.</summary>
     protected RelationalProviderOptions Options { get; }
@@ -72,7 +83,7 @@ public abstract class RelationalProvider : SyncProvider
             }
 
             _statements ??= await ComposeAsync(connection, cancellationToken);
-            var store = new RelationalStore(connection, Scope, _statements, settings);
+            var store = new RelationalStore(connection, Scope, Filter, _statements, settings);
             return Role == SyncRole.Leaf
                 ? new RelationalLeafSession(store, CloseSessionAsync)
                 : new RelationalPeerSession(store, CloseSessionAsync);
@@ -181,10 +192,11 @@ public abstract class RelationalProvider : SyncProvider
     private async ValueTask<IReadOnlyList<TableStatements>> ComposeAsync(RelationalConnection connection, CancellationToken cancellationToken)
     {
         var statements = new List<TableStatements>(Scope.Tables.Count);
+        var filters = FilterLayout.Of(Scope);
         foreach (var table in Scope.Tables)
         {
             var traits = await connection.TraitsOfAsync(table, cancellationToken);
-            statements.Add(new TableStatements(Scope.Name, table, connection.Dialect, traits));
+            statements.Add(new TableStatements(Scope.Name, table, connection.Dialect, traits, filters[statements.Count]));
         }
 
         return statements;

@@ -1,3 +1,5 @@
+using SyncGen.Filters;
+
 namespace SyncGen.Relational;
 
 /// <summary>How a store in a relational database is opened.</summary>
@@ -6,6 +8,12 @@ public abstract class RelationalProviderOptions(SyncRole role)
 {
     /// <summary>The role that the store is provisioned in.</summary>
     public SyncRole Role { get; set; } = role;
+
+    /// <summary>
+    /// Which part of the scope the store holds: the scope's own <c>Filter</c>, generated where it has filter columns. A store that
+    /// is opened with another filter than before reads its new part, and lets go of the rows of the old one. Default: null, all of it.
+    /// </summary>
+    public SyncFilter? Filter { get; set; }
 
     /// <summary>Whether the first session provisions a store that is not provisioned yet. Default: true.</summary>
     public bool AutoProvision { get; set; } = true;

@@ -1,6 +1,8 @@
+using SyncGen.Filters;
 using SyncGen.Model;
 using SyncGen.Providers;
 using SyncGen.Relational.Conflicts;
+using SyncGen.Relational.Filters;
 using SyncGen.Relational.Quarantine;
 using SyncGen.Relational.Rows;
 using SyncGen.Relational.State;
@@ -22,6 +24,7 @@ internal sealed class RelationalStore
     public RelationalStore(
         RelationalConnection connection,
         SyncScope scope,
+        FilterBinding? filter,
         IReadOnlyList<TableStatements> statements,
         SessionSettings settings)
     {
@@ -29,6 +32,7 @@ internal sealed class RelationalStore
         Scope = scope;
         Statements = statements;
         Settings = settings;
+        Filter = filter;
         var names = new ScopeNames(scope.Name, connection.Dialect);
         Written = new WrittenTables(connection);
         _states = new StateTable(connection, names);
@@ -38,6 +42,8 @@ internal sealed class RelationalStore
         Partners = new PartnerTable(connection, names, Replicas);
         Conflicts = new ConflictLog(connection, names, settings.Environment);
         Quarantine = new QuarantineTable(connection, names, Replicas, settings.Environment);
+        Instance = scope.Parameters.Count > 0 ? new InstanceTable(connection, names) : null;
+        Parts = new PartFolder(this);
     }
 
     public RelationalConnection Connection { get; }
@@ -47,6 +53,15 @@ internal sealed class RelationalStore
     public IReadOnlyList<TableStatements> Statements { get; }
 
     public SessionSettings Settings { get; }
+
+    /// <summary>Which part of the scope the store holds; null: all of it.</summary>
+    public FilterBinding? Filter { get; }
+
+    /// <summary>The scope instance that the store belongs to; null where the scope has no filters.</summary>
+    public InstanceTable? Instance { get; }
+
+    /// <summary>In whose part rows lie, as far as filters decide.</summary>
+    public PartFolder Parts { get; }
 
     public ReplicaTable Replicas { get; }
 
@@ -114,6 +129,7 @@ internal sealed class RelationalStore
         State = await _states.ReadAsync(cancellationToken) ?? throw new SyncException(SyncErrorCode.NotProvisioned,
             $"The store lost what it keeps for scope '{Scope.Name}' while it was open. Provision it again.");
         _savedTick = State.Tick;
+        Parts.Begin();
         _muted = 0;
     }
 
@@ -121,6 +137,7 @@ internal sealed class RelationalStore
     public async ValueTask CommitAsync(CancellationToken cancellationToken)
     {
         await MuteAsync(0, cancellationToken);
+        await Parts.FoldAsync(cancellationToken);
         if (State.Tick != _savedTick)
         {
             await SaveStateAsync(cancellationToken);

@@ -23,6 +23,9 @@ public sealed class ScopeNames(string scope, RelationalDialect dialect)
     /// <summary>Rows that the database refused.</summary>
     public string Quarantine { get; } = Name(scope, "quarantine", dialect);
 
+    /// <summary>One row: the filter with which the store was synchronised last. Only of a scope with filters.</summary>
+    public string Instance { get; } = Name(scope, "instance", dialect);
+
     private static string Name(string scope, string part, RelationalDialect dialect) =>
         BoundedName.Of($"syncgen_{scope}_{part}", dialect.NameBytesMax);
 }

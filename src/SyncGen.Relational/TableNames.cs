@@ -19,6 +19,8 @@ public sealed class TableNames
         Track = Of("track");
         Edit = Of("edit");
         Seen = Of("seen");
+        Part = Of("part");
+        Move = Of("move");
         Keys = [.. Enumerable.Range(0, table.KeyLength).Select(i => "k" + i.ToString(System.Globalization.CultureInfo.InvariantCulture))];
     }
 
@@ -33,6 +35,12 @@ public sealed class TableNames
 
     /// <summary>The keys that a leaf has seen while it reconciles.</summary>
     public string Seen { get; }
+
+    /// <summary>A peer's effective filter values of rows and tombstones, where a filter decides over the table.</summary>
+    public string Part { get; }
+
+    /// <summary>A peer's moves: which values rows had before they changed.</summary>
+    public string Move { get; }
 
     /// <summary>The name of a further part, such as of a trigger.</summary>
     public string Of(string part) => BoundedName.Of(_prefix + part, _bytesMax);

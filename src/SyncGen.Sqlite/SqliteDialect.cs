@@ -9,6 +9,9 @@ internal sealed class SqliteDialect : RelationalDialect
 {
     public static readonly SqliteDialect Instance = new();
 
+    /// <summary>Where in the text of a GUID, counted from 1, the digits of its bytes stand.</summary>
+    private static readonly int[] s_guidBytes = [7, 5, 3, 1, 12, 10, 17, 15, 20, 22, 25, 27, 29, 31, 33, 35];
+
     public override string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     public override string Parameter(int ordinal) => "?" + (ordinal + 1).ToString(CultureInfo.InvariantCulture);
@@ -18,6 +21,11 @@ internal sealed class SqliteDialect : RelationalDialect
     // Our key columns have no type, so that they keep a value as it is stored. Without the plus SQLite would compare a
     // number column with them as numbers, for which their index cannot be used.
     public override string Bare(string column) => "+" + column;
+
+    // A GUID may be stored as upper-case or lower-case text, or as the bytes that .NET gives it: whatever the column holds.
+    public override string EqualsFilter(string column, SyncType type, string parameter) => type == SyncType.Guid
+        ? $"{column} IN ({parameter}, lower({parameter}), unhex({string.Join(" || ", s_guidBytes.Select(at => $"substr({parameter}, {at}, 2)"))}))"
+        : base.EqualsFilter(column, type, parameter);
 
     public override string FoldPeer(SyncTable table, TableNames names)
     {

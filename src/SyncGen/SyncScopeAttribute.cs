@@ -17,4 +17,10 @@ public sealed class SyncScopeAttribute(string name, params Type[] entities) : At
 
     /// <summary>What becomes of conflicts in tables that do not say. Default: <see cref="ConflictPolicy.LatestWins"/>.</summary>
     public ConflictPolicy Conflicts { get; set; }
+
+    /// <summary>
+    /// Whether a client with a filter may hand a row on to another part, by a change of its filter columns; it is then removed
+    /// from the client. Default: false; such an upload is refused with <see cref="SyncErrorCode.OutsideFilter"/>.
+    /// </summary>
+    public bool MayHandOn { get; set; }
 }

@@ -32,4 +32,17 @@ internal static class ConflictRules
         RuleSeverity.Error,
         "Filter parameter has two types",
         "The filter parameter '{0}' is {1} in '{2}' and {3} in '{4}': a parameter has one type in a scope, so change one of them or rename one parameter");
+
+    public static readonly Rule FilterCycle = new(
+        "SYNC0406",
+        RuleSeverity.Warning,
+        "Filter does not follow a cycle",
+        "Rows of '{0}' may refer to rows of '{1}' that lie outside a client's part, since that foreign key closes a cycle, which filters do not follow: "
+        + "where the client's database enforces it, such rows wait in quarantine; see that rows that refer to each other have the same filter values");
+
+    public static readonly Rule FilterProperty = new(
+        "SYNC0407",
+        RuleSeverity.Error,
+        "Filter parameter cannot be a property",
+        "The filter parameter '{0}' of the scope '{1}' cannot be a property of its filter: '{2}' is taken; rename the parameter");
 }

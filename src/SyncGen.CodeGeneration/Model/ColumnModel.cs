@@ -31,5 +31,11 @@ internal sealed record ColumnModel(string Property, string Name, StoredType Stor
 
     public string? FilterParameter { get; init; }
 
+    /// <summary>Names the filter columns of which one must match; null: this one must.</summary>
+    public string? FilterAnyOf { get; init; }
+
+    /// <summary>Whether the filter parameter takes several values.</summary>
+    public bool IsFilterList { get; init; }
+
     public bool IsComputed { get; init; }
 }

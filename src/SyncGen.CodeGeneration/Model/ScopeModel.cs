@@ -5,4 +5,11 @@ namespace SyncGen.CodeGeneration.Model;
 /// <param name="Name">Its name.</param>
 /// <param name="Fingerprint">A hash of what two stores must agree on, 16 hexadecimal digits.</param>
 /// <param name="Tables">Its tables, parents before children as far as cycles allow.</param>
-internal sealed record ScopeModel(ScopeClass Class, string Name, string Fingerprint, EquatableArray<TableModel> Tables);
+internal sealed record ScopeModel(ScopeClass Class, string Name, string Fingerprint, EquatableArray<TableModel> Tables)
+{
+    /// <summary>The filter parameters.</summary>
+    public EquatableArray<ParameterModel> Parameters { get; init; }
+
+    /// <summary>Whether a client may hand a row on to another part.</summary>
+    public bool MayHandOn { get; init; }
+}

@@ -24,5 +24,8 @@ internal sealed record TableModel(TypeReference Row, string Codec, string Name, 
     /// <summary>Never <see cref="TablePolicy.Default"/>.</summary>
     public TablePolicy Conflicts { get; init; } = TablePolicy.LatestWins;
 
+    /// <summary>What decides in whose part the rows lie; null where nothing does, and all rows travel to everybody.</summary>
+    public PartModel? Part { get; init; }
+
     public RowConstruction Construction { get; init; } = new([], []);
 }

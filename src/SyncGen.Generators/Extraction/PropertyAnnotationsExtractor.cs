@@ -31,7 +31,12 @@ internal static class PropertyAnnotationsExtractor
             AttributeNames.Timestamp => annotations with { Computed = source },
             AttributeNames.MaxLength or AttributeNames.StringLength => annotations with { MaxLength = First<int>(attribute) is > 0 and var length ? length : null },
             AttributeNames.ForeignKey => annotations with { ForeignKey = new(First<string>(attribute) ?? "", SourceTokens.OfArgument(attribute, 0, cancellationToken)) },
-            AttributeNames.Filter => annotations with { FilterParameter = new(First<string>(attribute) ?? "", SourceTokens.OfArgument(attribute, 0, cancellationToken)) },
+            AttributeNames.Filter => annotations with
+            {
+                FilterParameter = new(First<string>(attribute) ?? "", SourceTokens.OfArgument(attribute, 0, cancellationToken)),
+                FilterAnyOf = AttributeArguments.Named<string>(attribute, "AnyOf"),
+                IsFilterList = AttributeArguments.Named<bool>(attribute, "IsList"),
+            },
             AttributeNames.Enum => annotations with { EnumByName = new(First<bool>(attribute), source) },
             AttributeNames.DatabaseGenerated => First<int>(attribute) == ComputedOption ? annotations with { Computed = source } : annotations,
             AttributeNames.Converter => annotations with { Converter = ConverterExtractor.Extract(attribute, cancellationToken) },

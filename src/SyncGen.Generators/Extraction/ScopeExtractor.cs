@@ -19,6 +19,7 @@ internal static class ScopeExtractor
         {
             Shape = ScopeClassExtractor.Shape(type, cancellationToken),
             Conflicts = (TablePolicy)AttributeArguments.Named<int>(attribute, "Conflicts"),
+            MayHandOn = AttributeArguments.Named<bool>(attribute, "MayHandOn"),
             Entries = listed.Select((t, i) => Entry(attribute, t, i, cancellationToken)).ToEquatableArray(),
             Tables = type.GetAttributes()
                 .Where(a => SymbolNames.AttributeName(a) == AttributeNames.Table)

@@ -1,5 +1,6 @@
 using SyncGen.Providers;
 using SyncGen.Relational.Sessions;
+using SyncGen.Relational.State;
 
 namespace SyncGen.Relational.Leaves;
 
@@ -14,7 +15,9 @@ internal sealed class LeafDownload(RelationalStore store, IReadOnlyList<LeafTabl
         _restarted = false;
         var leaf = await store.IdentityAsync(cancellationToken);
         var hub = await store.Replicas.ReadAsync(RequireHub(), cancellationToken);
-        return new DownloadRequest(leaf, hub.Anchor, hub.Cursor, store.State.Flags.HasFlag(StoreFlags.Reconcile));
+        var isOther = await IsOtherInstanceAsync(hub, cancellationToken);
+        var reconcile = isOther || store.State.Flags.HasFlag(StoreFlags.Reconcile);
+        return new DownloadRequest(leaf, hub.Anchor, isOther ? null : hub.Cursor, reconcile, store.Filter);
     }
 
     public async ValueTask<BatchResult> ApplyAsync(ChangeHeader header, ChangeBatch batch, CancellationToken cancellationToken)
@@ -55,10 +58,12 @@ internal sealed class LeafDownload(RelationalStore store, IReadOnlyList<LeafTabl
     private async ValueTask ApplyAsync(ChangeHeader header, ChangeBatch batch, BatchAttempt attempt, CancellationToken cancellationToken)
     {
         await BeginAsync(attempt, cancellationToken);
-        var anchor = (await store.Replicas.ReadAsync(RequireHub(), cancellationToken)).Anchor;
+        var hub = await store.Replicas.ReadAsync(RequireHub(), cancellationToken);
+        var anchor = hub.Anchor;
         attempt.IsScan = anchor == 0 || ReadCursor.Read(batch.Cursor).Stage == ReadStage.Scan;
         attempt.IsPartial = !batch.IsLast || attempt.HasQuarantine;
-        await PrepareReconcileAsync(header, cancellationToken);
+        await PrepareReconcileAsync(header, await IsOtherInstanceAsync(hub, cancellationToken), cancellationToken);
+        await (store.Instance?.WriteAsync(store.Filter?.Text ?? "", cancellationToken) ?? ValueTask.CompletedTask);
         foreach (var changes in batch.Tables)
         {
             await tables.Of(changes.Table).ApplyAsync(changes, gone: false, header.Reconcile, attempt, cancellationToken);
@@ -93,9 +98,9 @@ internal sealed class LeafDownload(RelationalStore store, IReadOnlyList<LeafTabl
     }
 
     /// <summary>Starts to note which keys are seen, unless that goes on from a session that broke off.</summary>
-    private async ValueTask PrepareReconcileAsync(ChangeHeader header, CancellationToken cancellationToken)
+    private async ValueTask PrepareReconcileAsync(ChangeHeader header, bool isOtherInstance, CancellationToken cancellationToken)
     {
-        var goesOn = store.State.Flags.HasFlag(StoreFlags.Reconcile) && (_restarted || !header.Restarted);
+        var goesOn = !isOtherInstance && store.State.Flags.HasFlag(StoreFlags.Reconcile) && (_restarted || !header.Restarted);
         if (!header.Reconcile || goesOn)
         {
             return;
@@ -109,6 +114,12 @@ internal sealed class LeafDownload(RelationalStore store, IReadOnlyList<LeafTabl
         store.State.Flags |= StoreFlags.Reconcile;
         await store.SaveStateAsync(cancellationToken);
     }
+
+    /// <summary>Whether this store holds, or has begun to read, another part of the scope than it is opened for.</summary>
+    private async ValueTask<bool> IsOtherInstanceAsync(ReplicaRow hub, CancellationToken cancellationToken) =>
+        store.Instance is not null
+        && (hub.Anchor > 0 || hub.Cursor is not null)
+        && !string.Equals(await store.Instance.ReadAsync(cancellationToken) ?? "", store.Filter?.Text ?? "", StringComparison.Ordinal);
 
     private async ValueTask FinishAsync(ChangeHeader header, BatchAttempt attempt, CancellationToken cancellationToken)
     {

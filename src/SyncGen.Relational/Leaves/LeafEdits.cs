@@ -17,6 +17,16 @@ internal sealed class LeafEdits<TRow>(RelationalStore store, SyncTable<TRow> tab
         return RelationalStore.AnyAsync(find, cancellationToken);
     }
 
+    /// <summary>When the edit of a key was made; 0 if there is none.</summary>
+    public async ValueTask<long> TimeOfAsync(TRow key, CancellationToken cancellationToken)
+    {
+        var find = store.Connection.Statement(statements.Leaf.Find, table);
+        table.WriteKey(key, find.Parameters);
+        var time = await find.ReadAsync(cancellationToken) ? find.Row.GetInt64(1) : 0;
+        find.Reset();
+        return time;
+    }
+
     /// <summary>
     /// Takes the hub's word on an edit; answers whether it is one no more. An edit that was changed since stays, and was
     /// made on what the hub now holds if the hub took its predecessor.

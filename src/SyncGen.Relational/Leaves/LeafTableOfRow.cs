@@ -93,9 +93,15 @@ internal sealed class LeafTable<TRow> : LeafTable
                 continue;
             }
 
+            var rejected = await new RejectedEdits<TRow>(Store, _table, _rows, _edits).FindAsync(answer, cancellationToken);
             if (!await _edits.ConfirmAsync(answer, cancellationToken))
             {
                 continue;
+            }
+
+            if (rejected is not null)
+            {
+                await Store.Conflicts.AddAsync(rejected, cancellationToken);
             }
 
             if (answer.Outcome == EditOutcome.Accepted)
@@ -130,9 +136,20 @@ internal sealed class LeafTable<TRow> : LeafTable
 
     public override async ValueTask RemoveUnseenAsync(BatchAttempt attempt, CancellationToken cancellationToken)
     {
+        var keptBy = Statements.KeptBy(Store.Scope);
         foreach (var key in await _edits.UnseenAsync(cancellationToken))
         {
-            await _rows.DeleteAsync(key, isPartial: false, cancellationToken);
+            // A child that was edited stays until the hub has decided, and so does its parent: it is tried again in each session.
+            var outcome = await Store.AnyAsync(keptBy, _table, key, cancellationToken)
+                ? new WriteOutcome(0, SyncErrorCode.ForeignKeyViolated, "Other rows still refer to this row.")
+                : await _rows.DeleteAsync(key, isPartial: false, cancellationToken);
+            if (outcome.IsRefused)
+            {
+                var change = new RowChange<TRow>(key, ChangeKind.Delete, SyncVersion.None, SyncVersion.None, 0);
+                await QuarantineAsync(change, outcome, attempt, cancellationToken);
+                continue;
+            }
+
             attempt.CountsOf(_table.Name).Deleted++;
         }
     }

@@ -1,4 +1,6 @@
+using SyncGen.Filters;
 using SyncGen.Providers;
+using SyncGen.Relational.State;
 using SyncGen.Versions;
 
 namespace SyncGen.Relational.Leaves;
@@ -35,7 +37,10 @@ internal sealed class RelationalLeafSession : LeafSession
             await CountEditsAsync(cancellationToken),
             _store.Scope.Fingerprint,
             read.Marker,
-            await _store.Markers.LastAsync(cancellationToken));
+            await _store.Markers.LastAsync(cancellationToken))
+        {
+            Filter = await FilterOfEditsAsync(read, cancellationToken),
+        };
     }
 
     public override async ValueTask<LeafState> MeetAsync(HubState hub, CancellationToken cancellationToken)
@@ -126,6 +131,17 @@ internal sealed class RelationalLeafSession : LeafSession
                 await table.ClearSeenAsync(cancellationToken);
             }
         }
+    }
+
+    /// <summary>Edits were made in the part that the store was synchronised with, even if it is opened with another one now.</summary>
+    private async ValueTask<FilterBinding?> FilterOfEditsAsync(ReplicaRow hub, CancellationToken cancellationToken)
+    {
+        if (_store.Instance is null || hub is { Anchor: 0, Cursor: null } || await _store.Instance.ReadAsync(cancellationToken) is not { } text)
+        {
+            return _store.Filter;
+        }
+
+        return text.Length == 0 ? null : FilterBinding.Read(_store.Scope, text);
     }
 
     private async ValueTask<long> CountEditsAsync(CancellationToken cancellationToken)

@@ -1,13 +1,14 @@
 using SyncGen.Model;
 using SyncGen.Providers;
+using SyncGen.Relational.Filters;
 using SyncGen.Relational.Rows;
 using SyncGen.Relational.Sessions;
 using SyncGen.Relational.Statements;
 
 namespace SyncGen.Relational.Peers;
 
-/// <summary>Reads the changed rows of one table in the order of their ticks.</summary>
-internal sealed class ChangeCursor<TRow>(RelationalStore store, SyncTable<TRow> table, TableStatements statements, int ordinal)
+/// <summary>Reads the changed rows of one table, or of a part of it, in the order of their ticks.</summary>
+internal sealed class ChangeCursor<TRow>(RelationalStore store, SyncTable<TRow> table, TableStatements statements, PartReadSql? part, int ordinal)
     : ChangeCursor
     where TRow : class
 {
@@ -15,7 +16,7 @@ internal sealed class ChangeCursor<TRow>(RelationalStore store, SyncTable<TRow> 
     public const int RowOverheadBytes = 48;
 
     /// <summary>No replica's number, nor what stands for a row without an author.</summary>
-    private const int Nobody = -1;
+    public const int Nobody = -1;
 
     private readonly int _width = table.Columns.Count;
     private RelationalStatement? _opened;
@@ -24,13 +25,16 @@ internal sealed class ChangeCursor<TRow>(RelationalStore store, SyncTable<TRow> 
 
     public override void Open(long from, long to, bool tombstonesOnly, ReadFilter filter)
     {
-        var sql = tombstonesOnly ? statements.Peer.Tombstones : statements.Peer.Changes;
+        var sql = tombstonesOnly
+            ? part?.Tombstones ?? statements.Peer.Tombstones
+            : part?.Changes ?? statements.Peer.Changes;
         _opened = store.Connection.Stream(sql, table, new StreamPortions(sql, [_width]));
         Opened.Parameters.SetInt64(0, from);
         Opened.Parameters.SetInt64(1, to);
         // Left out by the database, so that it need not look these rows up.
         Opened.Parameters.SetInt32(2, filter.Replica ?? Nobody);
         Opened.Parameters.SetInt32(3, filter.Author ?? Nobody);
+        part?.Match.Bind(Opened.Parameters);
     }
 
     public override async ValueTask<bool> MoveNextAsync(CancellationToken cancellationToken)

@@ -3,17 +3,20 @@ using SyncGen.Providers;
 using SyncGen.Relational.Quarantine;
 using SyncGen.Relational.Rows;
 using SyncGen.Relational.Sessions;
+using SyncGen.Relational.Statements;
 using SyncGen.Versions;
 
 namespace SyncGen.Relational.Peers;
 
 /// <summary>Takes a leaf's edits of a table, each as a write of this hub's own with the leaf as its author.</summary>
-internal sealed class EditReceiver<TRow>(RelationalStore store, SyncTable<TRow> table, PeerRows<TRow> rows, RowSet<TRow> set, int ordinal)
+internal sealed class EditReceiver<TRow>(
+    RelationalStore store, SyncTable<TRow> table, TableStatements statements, PeerRows<TRow> rows, RowSet<TRow> set, int ordinal)
     where TRow : class
 {
     private readonly RefusedRows<RowEdit<TRow>> _refused = new();
     private readonly EditQuarantine<TRow> _quarantine = new(store, table);
     private readonly EditSets<TRow> _sets = new(store, table, rows, set);
+    private readonly EditParts<TRow> _parts = new(store, table, statements, rows);
     private TableAnswers<TRow> _answers = new(table);
     private bool _isNewLikely;
 
@@ -44,6 +47,11 @@ internal sealed class EditReceiver<TRow>(RelationalStore store, SyncTable<TRow> 
             {
                 _answers.Answers.Add(await RepeatAsync(edit, upload, attempt, cancellationToken));
             }
+            else if (attempt.ExclusionOf(position) is { Refusal: SyncErrorCode.OutsideFilter }
+                || await _parts.IsOutsideAsync(edit.Row, upload.Filter, cancellationToken))
+            {
+                await RejectAsync(edit, upload, attempt, cancellationToken);
+            }
             else if (attempt.ExclusionOf(position) is { } exclusion)
             {
                 await HoldAsync(edit, upload, exclusion, attempt, cancellationToken);
@@ -72,6 +80,13 @@ internal sealed class EditReceiver<TRow>(RelationalStore store, SyncTable<TRow> 
     {
         var row = waiting.IsDeleted ? RowJson.ReadKey(table, waiting.Row) : RowJson.Read(table, waiting.Row);
         var edit = new RowEdit<TRow>(row, waiting.IsDeleted, waiting.Version.Tick, waiting.Time, waiting.LeafAnchor);
+        var filter = EditQuarantine<TRow>.FilterOf(store.Scope, waiting);
+        if (await _parts.IsOutsideAsync(row, filter, cancellationToken))
+        {
+            return PartRefusal.Outcome;
+        }
+
+        var before = store.State.Tick;
         // The leaf still has its edit, or made another on top of it: what comes after this write has seen it.
         var result = await DecideAsync(edit, waiting.Leaf, author: waiting.Leaf, attempt, cancellationToken);
         if (!result.IsRefused && !result.Stands)
@@ -79,6 +94,7 @@ internal sealed class EditReceiver<TRow>(RelationalStore store, SyncTable<TRow> 
             await rows.TouchAsync(row, cancellationToken);
         }
 
+        await _parts.GiveUpAsync(row, filter, before, attempt, cancellationToken);
         return result.Outcome;
     }
 
@@ -94,7 +110,7 @@ internal sealed class EditReceiver<TRow>(RelationalStore store, SyncTable<TRow> 
         await _quarantine.ReleaseAsync(edit, upload, attempt, cancellationToken);
         _answers.Answers.Add(result.Stands
             ? new EditAnswer<TRow>(edit.Tick, EditOutcome.Accepted, edit.Row, result.Tick)
-            : await PresentAsync(edit, cancellationToken));
+            : await _parts.PresentAsync(edit, upload, cancellationToken));
         return result.Outcome;
     }
 
@@ -138,9 +154,21 @@ internal sealed class EditReceiver<TRow>(RelationalStore store, SyncTable<TRow> 
         };
     }
 
+    private async ValueTask RejectAsync(RowEdit<TRow> edit, UploadContext upload, BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        await _quarantine.ReleaseAsync(edit, upload, attempt, cancellationToken);
+        _answers.Answers.Add(await _parts.RejectAsync(edit, upload, attempt, cancellationToken));
+    }
+
     private async ValueTask HoldAsync(
         RowEdit<TRow> edit, UploadContext upload, WriteOutcome refusal, BatchAttempt attempt, CancellationToken cancellationToken)
     {
+        if (await _parts.IsInNoneAsync(edit, upload, refusal, cancellationToken))
+        {
+            await RejectAsync(edit, upload, attempt, cancellationToken);
+            return;
+        }
+
         await _quarantine.HoldAsync(edit, upload, refusal, attempt, cancellationToken);
         _answers.Answers.Add(new EditAnswer<TRow>(edit.Tick, EditOutcome.Quarantined, edit.Row, 0));
     }
@@ -159,20 +187,15 @@ internal sealed class EditReceiver<TRow>(RelationalStore store, SyncTable<TRow> 
             }
         }
 
-        var present = await PresentAsync(edit, cancellationToken);
+        var present = await _parts.PresentAsync(edit, upload, cancellationToken);
+        if (present.Rejection != SyncErrorCode.None)
+        {
+            return present;
+        }
+
         var same = edit.IsDeleted
             ? present.Outcome == EditOutcome.Removed
             : present.Outcome == EditOutcome.Replaced && table.ContentEquals(present.Row, edit.Row);
         return same ? present with { Outcome = EditOutcome.Accepted } : present;
-    }
-
-    /// <summary>Answers with what the hub holds now.</summary>
-    private async ValueTask<EditAnswer<TRow>> PresentAsync(RowEdit<TRow> edit, CancellationToken cancellationToken)
-    {
-        var local = await rows.Tracked.FindAsync(edit.Row, cancellationToken);
-        var row = local.IsPresent ? await rows.Base.FindAsync(edit.Row, cancellationToken) : null;
-        return row is null
-            ? new EditAnswer<TRow>(edit.Tick, EditOutcome.Removed, edit.Row, local.Tick)
-            : new EditAnswer<TRow>(edit.Tick, EditOutcome.Replaced, row, local.Tick);
     }
 }

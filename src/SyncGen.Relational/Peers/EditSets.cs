@@ -19,7 +19,8 @@ internal sealed class EditSets<TRow>(RelationalStore store, SyncTable<TRow> tabl
     public async ValueTask<HashSet<int>?> AcceptAsync(
         List<RowEdit<TRow>> edits, bool deletes, UploadContext upload, List<EditAnswer<TRow>> answers, BatchAttempt attempt, CancellationToken cancellationToken)
     {
-        if (!attempt.TakesSets || !set.IsFor(edits.Count(edit => edit.IsDeleted == deletes)) || deletes && !set.MayDelete(attempt.IsPartial))
+        // What a leaf with a filter sends up is looked at row by row: what it replaces must lie in the leaf's part.
+        if (!attempt.TakesSets || upload.Filter is not null || !set.IsFor(edits.Count(edit => edit.IsDeleted == deletes)) || deletes && !set.MayDelete(attempt.IsPartial))
         {
             return null;
         }

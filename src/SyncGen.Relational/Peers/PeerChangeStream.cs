@@ -1,3 +1,4 @@
+using SyncGen.Filters;
 using SyncGen.Providers;
 using SyncGen.Relational.Sessions;
 
@@ -15,7 +16,9 @@ internal sealed class PeerChangeStream : ChangeStream
     private readonly ReadFilter _filter;
     private readonly bool _withTracking;
     private readonly bool _followsOn;
+    private readonly FilterBinding? _binding;
     private readonly ChangeCursor[] _cursors;
+    private readonly Evictions? _evictions;
     private ChangeHeader _header;
     private ReadCursor _at;
     private bool _finished;
@@ -25,6 +28,7 @@ internal sealed class PeerChangeStream : ChangeStream
     /// <param name="tables">Its tables.</param>
     /// <param name="folder">Folds before each batch where the batches are not read from one snapshot; null where they are.</param>
     /// <param name="filter">What the partner needs not.</param>
+    /// <param name="binding">The partner's part of the scope; null: all of it.</param>
     /// <param name="withTracking">Whether the partner wants to know the rows' versions.</param>
     /// <param name="start">Where to start.</param>
     /// <param name="header">What is said before the rows.</param>
@@ -34,6 +38,7 @@ internal sealed class PeerChangeStream : ChangeStream
         IReadOnlyList<PeerTable> tables,
         PeerFolder? folder,
         ReadFilter filter,
+        FilterBinding? binding,
         bool withTracking,
         ReadCursor start,
         ChangeHeader header,
@@ -45,7 +50,9 @@ internal sealed class PeerChangeStream : ChangeStream
         _filter = filter;
         _withTracking = withTracking;
         _at = start;
-        _cursors = [.. _tables.Select(table => table.OpenChanges())];
+        _binding = binding;
+        _cursors = [.. _tables.SelectMany(table => table.OpenChanges(binding))];
+        _evictions = binding is null ? null : new Evictions([.. _tables.SelectMany(table => table.OpenEvictions(binding, isPeer: withTracking))], filter);
         _followsOn = followsOn;
         _header = header;
     }
@@ -102,7 +109,7 @@ internal sealed class PeerChangeStream : ChangeStream
         if (_at.Stage == ReadStage.Tombstones && HasRoom(batch)
             && await MergeAsync(batch, _at.Watermark, tombstonesOnly: true, cancellationToken))
         {
-            _at = ReadCursor.At(_at.Watermark);
+            _at = AfterScan();
         }
 
         if (_at.Stage == ReadStage.Changes && HasRoom(batch))
@@ -112,7 +119,14 @@ internal sealed class PeerChangeStream : ChangeStream
                 await FollowOnAsync(cancellationToken);
             }
 
-            _finished = await MergeAsync(batch, Header.Watermark, tombstonesOnly: false, cancellationToken);
+            var isReached = await MergeAsync(batch, Header.Watermark, tombstonesOnly: false, cancellationToken);
+            _finished = isReached && _evictions is null;
+            _at = isReached && _evictions is not null ? ReadCursor.Evictions(_at.Watermark, Header.Watermark) : _at;
+        }
+
+        if (_at.Stage == ReadStage.Evictions && _evictions is not null && HasRoom(batch))
+        {
+            (_at, _finished) = await _evictions.ReadAsync(batch, _at, _store.Settings.BatchBytesMax, cancellationToken);
         }
 
         return batch.Build(_at.ToBytes(), _finished);
@@ -129,7 +143,7 @@ internal sealed class PeerChangeStream : ChangeStream
             _header = Header with
             {
                 Watermark = _store.State.Tick,
-                Knowledge = await _store.KnowledgeAsync(cancellationToken),
+                Knowledge = await SharedKnowledge.OfAsync(_store, cancellationToken),
                 Marker = await _store.Markers.FindAsync(_store.State.Tick, cancellationToken),
             };
         }
@@ -140,7 +154,7 @@ internal sealed class PeerChangeStream : ChangeStream
     {
         while (_at.Table < _tables.Count)
         {
-            var cursor = _tables[_at.Table].OpenScan(_withTracking);
+            var cursor = _tables[_at.Table].OpenScan(_binding, _withTracking);
             try
             {
                 await cursor.OpenAsync(_at.Key, cancellationToken);
@@ -162,8 +176,12 @@ internal sealed class PeerChangeStream : ChangeStream
             _at = ReadCursor.Scan(_at.Watermark, _at.Table + 1, "");
         }
 
-        _at = _filter.WithTombstones ? ReadCursor.Tombstones(_at.Watermark, 0) : ReadCursor.At(_at.Watermark);
+        _at = _filter.WithTombstones ? ReadCursor.Tombstones(_at.Watermark, 0) : AfterScan();
     }
+
+    // A peer may have sent up, before it read anything, what lies outside its part, and has still to hear so.
+    private ReadCursor AfterScan() =>
+        _evictions is null ? ReadCursor.At(_at.Watermark) : ReadCursor.OfPart(_withTracking ? 0 : _at.Watermark, _at.Watermark);
 
     /// <summary>Reads on by tick, up to a tick; answers whether it is reached.</summary>
     private async ValueTask<bool> MergeAsync(

@@ -61,6 +61,7 @@ internal sealed class PeerFolder(RelationalStore store, IReadOnlyList<PeerTable>
             table => table.HasLogAsync(cancellationToken),
             table => table.HasGoneAsync(cancellationToken),
             (table, part) => table.FoldAsync(part, cancellationToken));
+        await store.Parts.FoldAsync(cancellationToken);
     }
 
     /// <summary>Whether anything waits to be folded.</summary>

@@ -21,12 +21,15 @@ internal sealed class PeerForgetting(RelationalStore store, IReadOnlyList<PeerTa
             var silentSince = store.Settings.Environment.NowMicroseconds - retention.Ticks / TimeSpan.TicksPerMicrosecond;
             await store.Partners.ExpelAsync(store.State.Self, silentSince, cancellationToken);
             var partners = await store.Partners.PartnersAsync(cancellationToken);
+            var self = await store.IdentityAsync(cancellationToken);
             var forgotten = 0L;
             foreach (var table in tables)
             {
                 forgotten += await ForgetAsync(table, silentSince, partners, cancellationToken);
             }
 
+            var known = partners.Select(knowledge => knowledge.TickOf(self)).DefaultIfEmpty(long.MaxValue).Min();
+            await store.Parts.ForgetAsync(silentSince, known, cancellationToken);
             await store.Markers.ForgetAsync(store.State.ForgottenTick, cancellationToken);
             await store.SaveStateAsync(cancellationToken);
             await store.CommitAsync(cancellationToken);

@@ -13,7 +13,11 @@ internal sealed class PeerPull(RelationalStore store, IReadOnlyList<PeerTable> t
         var knowledge = await store.KnowledgeAsync(cancellationToken);
         var number = await store.Replicas.FindAsync(source.Replica, cancellationToken);
         var known = number is { } n ? await store.Replicas.ReadAsync(n, cancellationToken) : new();
-        return new PullRequest(replica, knowledge, known.Anchor, known.Cursor, store.State.Flags.HasFlag(StoreFlags.Reload), known.Marker);
+        await RequireSameInstanceAsync(cancellationToken);
+        return new PullRequest(replica, knowledge, known.Anchor, known.Cursor, store.State.Flags.HasFlag(StoreFlags.Reload), known.Marker)
+        {
+            Filter = store.Filter,
+        };
     }
 
     public async ValueTask<BatchResult> ApplyAsync(ChangeHeader header, ChangeBatch batch, CancellationToken cancellationToken)
@@ -25,19 +29,20 @@ internal sealed class PeerPull(RelationalStore store, IReadOnlyList<PeerTable> t
         }
 
         tables.Arrange(batch);
-        var pull = new PullContext(header.Knowledge);
         var attempt = await new BatchRunner(store).RunAsync(
             () => tables.LockAsync(batch, cancellationToken),
-            attempt => ApplyAsync(header, batch, pull, attempt, cancellationToken),
+            attempt => ApplyAsync(header, batch, attempt, cancellationToken),
             (attempt, suspicion) => tables.FindOrphansAsync(batch, attempt, suspicion, cancellationToken),
             cancellationToken);
         return attempt.Result;
     }
 
     private async ValueTask ApplyAsync(
-        ChangeHeader header, ChangeBatch batch, PullContext pull, BatchAttempt attempt, CancellationToken cancellationToken)
+        ChangeHeader header, ChangeBatch batch, BatchAttempt attempt, CancellationToken cancellationToken)
     {
         await folder.FoldWithinAsync(cancellationToken);
+        var pull = new PullContext(header, await store.Replicas.NumberOfAsync(header.Source, cancellationToken));
+        var before = store.State.Tick;
         attempt.Own = await store.KnowledgeAsync(cancellationToken);
         attempt.HasQuarantine = !await store.Quarantine.IsEmptyAsync(cancellationToken);
         attempt.IsPartial = !batch.IsLast || attempt.HasQuarantine;
@@ -45,11 +50,14 @@ internal sealed class PeerPull(RelationalStore store, IReadOnlyList<PeerTable> t
         attempt.IsScan = ReadCursor.Read(batch.Cursor).Stage != ReadStage.Changes || attempt.Own.TickOf(header.Source) == 0;
         tables.BeginAttempt();
         await ApplyAsync(batch, ChangeKind.Write, pull, attempt, cancellationToken);
+        await ApplyAsync(batch, ChangeKind.Evict, pull, attempt, cancellationToken);
         await ApplyAsync(batch, ChangeKind.Delete, pull, attempt, cancellationToken);
         foreach (var changes in batch.Tables)
         {
             await tables.Of(changes.Table).SettleRefusedAsync(pull, attempt, cancellationToken);
         }
+
+        await CheckAsync(batch, pull, before, attempt, cancellationToken);
 
         if (attempt.ReloadedFrom is { } began)
         {
@@ -68,10 +76,40 @@ internal sealed class PeerPull(RelationalStore store, IReadOnlyList<PeerTable> t
         ChangeBatch batch, ChangeKind kind, PullContext pull, BatchAttempt attempt, CancellationToken cancellationToken)
     {
         // Parents before children, and for deletes the other way round.
-        var ordered = kind == ChangeKind.Delete ? batch.Tables.Reverse() : batch.Tables;
+        var ordered = kind == ChangeKind.Write ? batch.Tables : batch.Tables.Reverse();
         foreach (var changes in ordered)
         {
             await tables.Of(changes.Table).ApplyAsync(changes, kind, pull, attempt, cancellationToken);
+        }
+    }
+
+    /// <summary>Gives up the rows that came to lie outside their source's part: the batch is applied again without them.</summary>
+    private async ValueTask CheckAsync(
+        ChangeBatch batch, PullContext pull, long before, BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        if (pull.Filter is null)
+        {
+            return;
+        }
+
+        await store.Parts.FoldAsync(cancellationToken);
+        foreach (var changes in batch.Tables)
+        {
+            foreach (var position in await tables.Of(changes.Table).FindOutsideAsync(changes, pull, before, cancellationToken))
+            {
+                attempt.GivenUp.TryAdd(position, PartRefusal.Outcome);
+            }
+        }
+    }
+
+    /// <summary>A peer keeps its part: what it holds of another one would be told from no write of its own.</summary>
+    private async ValueTask RequireSameInstanceAsync(CancellationToken cancellationToken)
+    {
+        if (store.Instance is not null && await store.Instance.ReadAsync(cancellationToken) is { } filter
+            && !string.Equals(filter, store.Filter?.Text ?? "", StringComparison.Ordinal))
+        {
+            throw new SyncException(SyncErrorCode.TopologyMismatch,
+                $"This peer holds the part {(filter.Length == 0 ? "without a filter" : filter)} of scope '{store.Scope.Name}', but was opened for {store.Filter?.Text ?? "all of it"}. A peer keeps its part: open it with the filter that it had, or deprovision it and begin anew.");
         }
     }
 
@@ -107,6 +145,7 @@ internal sealed class PeerPull(RelationalStore store, IReadOnlyList<PeerTable> t
         }
 
         await store.Known.WriteAsync(attempt.Own, after, store.State, cancellationToken);
+        await (store.Instance?.WriteAsync(store.Filter?.Text ?? "", cancellationToken) ?? ValueTask.CompletedTask);
         if (batch.IsLast)
         {
             await store.Replicas.SetProgressAsync(source, header.Watermark, null, header.Marker, cancellationToken);

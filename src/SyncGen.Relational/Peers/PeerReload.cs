@@ -28,6 +28,7 @@ internal sealed class PeerReload(RelationalStore store, IReadOnlyList<PeerTable>
             await table.RemoveUnseenAsync(began, source, attempt, cancellationToken);
         }
 
+        await store.Parts.CleanAsync(cancellationToken);
         // What was removed leaves no tombstone: leaves that have read it reconcile.
         store.State.ForgottenTick = Math.Max(store.State.ForgottenTick, store.State.Tick);
         store.State.Flags &= ~StoreFlags.Reload;

@@ -1,5 +1,7 @@
+using SyncGen.Filters;
 using SyncGen.Model;
 using SyncGen.Providers;
+using SyncGen.Relational.Filters;
 using SyncGen.Relational.Rows;
 using SyncGen.Relational.Sessions;
 using SyncGen.Relational.Statements;
@@ -21,10 +23,12 @@ internal abstract class PeerTable(RelationalStore store, SyncTable table, TableS
         return FoldAsync(part, fold, 3, cancellationToken);
     }
 
-    /// <summary>How many rows the table has.</summary>
-    public async ValueTask<long> CountAsync(CancellationToken cancellationToken)
+    /// <summary>How many rows the table has, or a part of it.</summary>
+    public async ValueTask<long> CountAsync(FilterBinding? binding, CancellationToken cancellationToken)
     {
-        var count = Store.Connection.Statement(Statements.Rows.Count);
+        var part = PartOf(binding);
+        var count = Store.Connection.Statement(part?.Count ?? Statements.Rows.Count);
+        part?.Match.Bind(count.Parameters);
         await count.ReadAsync(cancellationToken);
         var rows = count.Row.GetInt64(0);
         count.Reset();
@@ -65,9 +69,23 @@ internal abstract class PeerTable(RelationalStore store, SyncTable table, TableS
     /// <summary>Reads all tombstones, oldest first: the key as JSON, and how it is tracked.</summary>
     public abstract IAsyncEnumerable<(string Key, TrackFields Fields)> ReadTombstonesAsync(CancellationToken cancellationToken);
 
-    /// <summary>Reads the rows that changed in an interval of ticks, in their order.</summary>
-    public abstract ChangeCursor OpenChanges();
+    /// <summary>Of the rows of a batch, those that came to lie outside their source's part, after a tick.</summary>
+    public abstract ValueTask<IReadOnlyList<RowPosition>> FindOutsideAsync(
+        TableChanges changes, PullContext pull, long from, CancellationToken cancellationToken);
 
-    /// <summary>Reads all rows.</summary>
-    public abstract ScanCursor OpenScan(bool withTracking);
+    /// <summary>Of a leaf's edits, those that made rows outside the leaf's part, after a tick.</summary>
+    public abstract ValueTask<IReadOnlyList<RowPosition>> FindOutsideAsync(
+        TableEdits edits, FilterBinding? binding, long from, CancellationToken cancellationToken);
+
+    /// <summary>Reads the rows that changed in an interval of ticks, or that entered a part, in their order.</summary>
+    public abstract IEnumerable<ChangeCursor> OpenChanges(FilterBinding? binding);
+
+    /// <summary>Reads what left a part in an interval of ticks, and what a peer wrote outside its part; nothing where nothing can.</summary>
+    public abstract IEnumerable<ChangeCursor> OpenEvictions(FilterBinding? binding, bool isPeer);
+
+    /// <summary>Reads all rows, or those of a part.</summary>
+    public abstract ScanCursor OpenScan(FilterBinding? binding, bool withTracking);
+
+    /// <summary>The statements that read a part of the table; null where all of it is read.</summary>
+    protected PartReadSql? PartOf(FilterBinding? binding) => binding is null ? null : Statements.Part?.For(binding);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using SyncGen.Filters;
 using SyncGen.Model;
 using SyncGen.Providers;
 using SyncGen.Relational.Quarantine;
@@ -17,10 +18,12 @@ internal sealed class PeerTable<TRow> : PeerTable
     private readonly PeerRows<TRow> _rows;
     private readonly EditReceiver<TRow> _edits;
     private readonly ReloadedRows<TRow> _reloaded;
+    private readonly PartRows<TRow> _parts;
     private readonly SuspectRows<TRow> _suspects;
     private readonly RowLocks<TRow> _locks;
     private readonly ChangeSets<TRow> _sets;
     private readonly RefusedRows<RowChange<TRow>> _refused = new();
+    private readonly HashSet<RowPosition> _rejected = [];
 
     public PeerTable(RelationalStore store, SyncTable<TRow> table, TableStatements statements, int ordinal)
         : base(store, table, statements, ordinal)
@@ -29,8 +32,9 @@ internal sealed class PeerTable<TRow> : PeerTable
         _rows = new PeerRows<TRow>(store, table, statements, ordinal);
         var set = new RowSet<TRow>(store, table, statements, ordinal, _rows.Base);
         _sets = new ChangeSets<TRow>(table, _rows, set);
-        _edits = new EditReceiver<TRow>(store, table, _rows, set, ordinal);
+        _edits = new EditReceiver<TRow>(store, table, statements, _rows, set, ordinal);
         _reloaded = new ReloadedRows<TRow>(store, table, statements, _rows);
+        _parts = new PartRows<TRow>(store, table, statements, _rows);
         _suspects = new SuspectRows<TRow>(store, table, statements, _rows.Base);
         _locks = new RowLocks<TRow>(store, table, statements);
     }
@@ -39,7 +43,9 @@ internal sealed class PeerTable<TRow> : PeerTable
         TableChanges changes, ChangeKind kind, PullContext pull, BatchAttempt attempt, CancellationToken cancellationToken)
     {
         var rows = ((TableChanges<TRow>)changes).Rows;
-        var left = await _sets.ApplyAsync(rows, kind, pull.MadeWith, attempt, cancellationToken);
+        var left = kind == ChangeKind.Evict || pull.Filter is not null
+            ? null
+            : await _sets.ApplyAsync(rows, kind, pull.MadeWith, attempt, cancellationToken);
         for (var i = 0; i < rows.Count; i++)
         {
             if (rows[i].Kind != kind || left?.Contains(i) == false)
@@ -50,7 +56,13 @@ internal sealed class PeerTable<TRow> : PeerTable
             cancellationToken.ThrowIfCancellationRequested();
             var position = new RowPosition(Ordinal, i);
             attempt.At = position;
-            if (attempt.ExclusionOf(position) is { } exclusion)
+            if (attempt.ExclusionOf(position) is { Refusal: SyncErrorCode.OutsideFilter }
+                || await _parts.IsOutsideAsync(rows[i].Row, pull, cancellationToken))
+            {
+                _rejected.Add(position);
+                await _parts.RejectAsync(rows[i], pull, attempt, cancellationToken);
+            }
+            else if (attempt.ExclusionOf(position) is { } exclusion)
             {
                 await QuarantineAsync(rows[i], pull, exclusion, attempt, cancellationToken);
             }
@@ -87,6 +99,12 @@ internal sealed class PeerTable<TRow> : PeerTable
             return _edits.RetryAsync(row, attempt, cancellationToken);
         }
 
+        if (row.IsDeleted && row.Base.IsNone && row.Version.IsNone)
+        {
+            var eviction = new RowChange<TRow>(RowJson.ReadKey(_table, row.Row), ChangeKind.Evict, row.Version, row.Base, row.Time);
+            return _parts.EvictAsync(eviction, attempt.Own, attempt, cancellationToken);
+        }
+
         var change = new RowChange<TRow>(
             row.IsDeleted ? RowJson.ReadKey(_table, row.Row) : RowJson.Read(_table, row.Row),
             row.IsDeleted ? ChangeKind.Delete : ChangeKind.Write,
@@ -119,6 +137,7 @@ internal sealed class PeerTable<TRow> : PeerTable
     public override void BeginAttempt()
     {
         _refused.Clear();
+        _rejected.Clear();
         _edits.BeginAttempt();
     }
 
@@ -173,9 +192,48 @@ internal sealed class PeerTable<TRow> : PeerTable
         }
     }
 
-    public override ChangeCursor OpenChanges() => new ChangeCursor<TRow>(Store, _table, Statements, Ordinal);
+    public override async ValueTask<IReadOnlyList<RowPosition>> FindOutsideAsync(
+        TableChanges changes, PullContext pull, long from, CancellationToken cancellationToken)
+    {
+        var rows = ((TableChanges<TRow>)changes).Rows;
+        var outside = Positions(await _parts.OutsideAsync(from, pull, cancellationToken), key => rows.FindIndex(change => _table.KeyEquals(change.Row, key)));
+        // What was rejected already got a new tick where it lies.
+        outside.RemoveAll(_rejected.Contains);
+        return outside;
+    }
 
-    public override ScanCursor OpenScan(bool withTracking) => new ScanCursor<TRow>(Store, _table, Statements, _rows, withTracking, Ordinal);
+    public override async ValueTask<IReadOnlyList<RowPosition>> FindOutsideAsync(
+        TableEdits edits, FilterBinding? binding, long from, CancellationToken cancellationToken)
+    {
+        var outside = await new PartCheck<TRow>(Store, _table, Statements).OutsideAsync(from, binding, cancellationToken);
+        var rows = ((TableEdits<TRow>)edits).Edits;
+        return Positions(outside, key => rows.FindIndex(edit => _table.KeyEquals(edit.Row, key)));
+    }
+
+    public override IEnumerable<ChangeCursor> OpenChanges(FilterBinding? binding)
+    {
+        var part = PartOf(binding);
+        ChangeCursor changes = new ChangeCursor<TRow>(Store, _table, Statements, part, Ordinal);
+        return part is null ? [changes] : [changes, new EnteringCursor<TRow>(Store, _table, part, _rows, Ordinal)];
+    }
+
+    public override IEnumerable<ChangeCursor> OpenEvictions(FilterBinding? binding, bool isPeer)
+    {
+        if (PartOf(binding) is { } part)
+        {
+            yield return new LeavingCursor<TRow>(Store, _table, part, isRejection: false, Ordinal);
+            if (isPeer)
+            {
+                yield return new LeavingCursor<TRow>(Store, _table, part, isRejection: true, Ordinal);
+            }
+        }
+    }
+
+    public override ScanCursor OpenScan(FilterBinding? binding, bool withTracking) =>
+        new ScanCursor<TRow>(Store, _table, Statements, PartOf(binding), _rows, withTracking, Ordinal);
+
+    private List<RowPosition> Positions(List<TRow> keys, Func<TRow, int> indexOf) =>
+        [.. keys.Select(indexOf).Where(index => index >= 0).Select(index => new RowPosition(Ordinal, index))];
 
     private async ValueTask LockAsync(List<TRow> keys, CancellationToken cancellationToken)
     {
@@ -188,6 +246,11 @@ internal sealed class PeerTable<TRow> : PeerTable
     private async ValueTask<WriteOutcome> ReceiveAsync(
         RowChange<TRow> change, Knowledge madeWith, BatchAttempt attempt, CancellationToken cancellationToken)
     {
+        if (change.Kind == ChangeKind.Evict)
+        {
+            return await _parts.EvictAsync(change, madeWith, attempt, cancellationToken);
+        }
+
         WriteOutcome? added = attempt is { IsScan: true, HasQuarantine: false, ReloadedFrom: null } && change.Kind == ChangeKind.Write
             ? await _rows.TryAddAsync(change.Row, VersionOf(change), attempt, cancellationToken)
             : null;
@@ -248,10 +311,11 @@ internal sealed class PeerTable<TRow> : PeerTable
         {
             Table = _table.Name,
             Key = key,
-            Row = change.Kind == ChangeKind.Delete ? key : RowJson.Write(_table, change.Row),
-            IsDeleted = change.Kind == ChangeKind.Delete,
-            Version = change.Version,
-            Base = change.Base,
+            Row = change.Kind != ChangeKind.Write ? key : RowJson.Write(_table, change.Row),
+            IsDeleted = change.Kind != ChangeKind.Write,
+            // An eviction waits without a version: no version is missing for it.
+            Version = change.Kind == ChangeKind.Evict ? SyncVersion.None : change.Version,
+            Base = change.Kind == ChangeKind.Evict ? SyncVersion.None : change.Base,
             Time = change.Time,
             Knowledge = pull.MadeWithBytes.Value,
             Code = refusal.Refusal,

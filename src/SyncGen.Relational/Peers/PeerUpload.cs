@@ -61,7 +61,8 @@ internal sealed class PeerUpload(RelationalStore store, IReadOnlyList<PeerTable>
         attempt.IsPartial = !batch.IsLast || attempt.HasQuarantine;
         var number = await store.Replicas.NumberOfAsync(leaf.Leaf, cancellationToken);
         var known = await store.Replicas.ReadAsync(number, cancellationToken);
-        var upload = new UploadContext(leaf.Leaf, number, known.Taken);
+        var upload = new UploadContext(leaf.Leaf, number, known.Taken, leaf.Filter);
+        var before = store.State.Tick;
         tables.BeginAttempt();
 
         // Parents before children, and for deletes the other way round.
@@ -81,6 +82,7 @@ internal sealed class PeerUpload(RelationalStore store, IReadOnlyList<PeerTable>
             answers.Add(await tables.Of(edits.Table).AnswerAsync(upload, attempt, cancellationToken));
         }
 
+        await CheckAsync(batch, upload, before, attempt, cancellationToken);
         if (batch.LastTick > known.Taken)
         {
             var now = store.Settings.Environment.NowMicroseconds;
@@ -88,6 +90,25 @@ internal sealed class PeerUpload(RelationalStore store, IReadOnlyList<PeerTable>
         }
 
         return answers;
+    }
+
+    /// <summary>Gives up the edits that made rows outside the leaf's part: the batch is taken again without them.</summary>
+    private async ValueTask CheckAsync(
+        EditBatch batch, UploadContext upload, long before, BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        if (upload.Filter is null)
+        {
+            return;
+        }
+
+        await store.Parts.FoldAsync(cancellationToken);
+        foreach (var edits in batch.Tables)
+        {
+            foreach (var position in await tables.Of(edits.Table).FindOutsideAsync(edits, upload.Filter, before, cancellationToken))
+            {
+                attempt.GivenUp.TryAdd(position, PartRefusal.Outcome);
+            }
+        }
     }
 
     private async ValueTask<IReadOnlyList<RowPosition>> FindOrphansAsync(

@@ -1,3 +1,4 @@
+using SyncGen.Filters;
 using SyncGen.Providers;
 using SyncGen.Relational.Sessions;
 using SyncGen.Versions;
@@ -55,7 +56,7 @@ internal sealed class RelationalPeerSession : PeerSession
     public override async ValueTask<ChangeStream> OpenChangesAsync(PullRequest request, CancellationToken cancellationToken)
     {
         await _folder.FoldAsync(cancellationToken);
-        return await OpenAsync(request.Destination, isLeaf: false, request.Anchor, request.Cursor, outdated: request.Reload, cancellationToken);
+        return await OpenAsync(request.Destination, request.Filter, isLeaf: false, request.Anchor, request.Cursor, outdated: request.Reload, cancellationToken);
     }
 
     public override ValueTask<BatchResult> ApplyAsync(ChangeHeader header, ChangeBatch batch, CancellationToken cancellationToken) =>
@@ -77,9 +78,15 @@ internal sealed class RelationalPeerSession : PeerSession
     public override async ValueTask<ChangeStream> OpenDownloadAsync(DownloadRequest request, CancellationToken cancellationToken)
     {
         await _folder.FoldAsync(cancellationToken);
+        if (_store.Filter is { } part && request.Filter is null)
+        {
+            throw new SyncException(SyncErrorCode.TopologyMismatch,
+                $"This hub holds the part {part.Text} of scope '{_store.Scope.Name}', from which rows go without a trace. Give its leaf a filter, too.");
+        }
+
         var outdated = request.Reconcile
             || (request.Anchor > 0 || request.Cursor is not null) && request.Anchor < _store.State.ForgottenTick;
-        return await OpenAsync(request.Leaf, isLeaf: true, request.Anchor, request.Cursor, outdated, cancellationToken);
+        return await OpenAsync(request.Leaf, request.Filter, isLeaf: true, request.Anchor, request.Cursor, outdated, cancellationToken);
     }
 
     public override ValueTask DisposeAsync()
@@ -90,7 +97,7 @@ internal sealed class RelationalPeerSession : PeerSession
     }
 
     private async ValueTask<ChangeStream> OpenAsync(
-        ReplicaId partner, bool isLeaf, long anchor, byte[]? cursor, bool outdated, CancellationToken cancellationToken)
+        ReplicaId partner, FilterBinding? binding, bool isLeaf, long anchor, byte[]? cursor, bool outdated, CancellationToken cancellationToken)
     {
         var isSnapshot = await BeginReadingAsync(cancellationToken);
         try
@@ -100,7 +107,7 @@ internal sealed class RelationalPeerSession : PeerSession
             // A leaf whose rows came up before its first download may hold what has been deleted since.
             var withTombstones = !isLeaf || number is { } leaf && (await _store.Replicas.ReadAsync(leaf, cancellationToken)).Taken > 0;
             var filter = isLeaf ? new ReadFilter(null, outdated ? null : number, withTombstones) : new ReadFilter(number, null, withTombstones);
-            var start = cursor is null ? ReadCursor.At(anchor) : ReadCursor.Read(cursor);
+            var start = cursor is not null ? ReadCursor.Read(cursor).Resumed() : binding is null ? ReadCursor.At(anchor) : ReadCursor.OfPart(anchor, anchor);
             var resumesScan = start.Stage != ReadStage.Changes && start.Watermark >= state.ForgottenTick && start.Watermark <= state.Tick;
             var restarted = cursor is not null && outdated && !resumesScan;
             if (!resumesScan && (outdated || start.Stage != ReadStage.Changes || anchor == 0 && cursor is null))
@@ -115,11 +122,14 @@ internal sealed class RelationalPeerSession : PeerSession
             var header = new ChangeHeader(
                 await _store.IdentityAsync(cancellationToken),
                 givesNothing ? anchor : state.Tick,
-                givesNothing ? new Knowledge() : await _store.KnowledgeAsync(cancellationToken),
-                await ExpectedAsync(start, cancellationToken),
+                givesNothing ? new Knowledge() : await SharedKnowledge.OfAsync(_store, cancellationToken),
+                await ExpectedAsync(start, binding, cancellationToken),
                 restarted,
                 outdated,
-                await _store.Markers.FindAsync(state.Tick, cancellationToken));
+                await _store.Markers.FindAsync(state.Tick, cancellationToken))
+            {
+                Filter = _store.Filter,
+            };
             if (!isSnapshot)
             {
                 // Without snapshots a reading transaction would hold up writers for as long as the session reads.
@@ -127,7 +137,7 @@ internal sealed class RelationalPeerSession : PeerSession
             }
 
             var folder = isSnapshot ? null : _folder;
-            return new PeerChangeStream(_store, _tables, folder, filter, withTracking: !isLeaf, start, header, followsOn: !isSnapshot && !givesNothing);
+            return new PeerChangeStream(_store, _tables, folder, filter, binding, withTracking: !isLeaf, start, header, followsOn: !isSnapshot && !givesNothing);
         }
         catch
         {
@@ -156,7 +166,7 @@ internal sealed class RelationalPeerSession : PeerSession
         }
     }
 
-    private async ValueTask<long> ExpectedAsync(ReadCursor start, CancellationToken cancellationToken)
+    private async ValueTask<long> ExpectedAsync(ReadCursor start, FilterBinding? binding, CancellationToken cancellationToken)
     {
         if (start.Stage != ReadStage.Scan)
         {
@@ -166,7 +176,7 @@ internal sealed class RelationalPeerSession : PeerSession
         var rows = Math.Max(0, _store.State.Tick - start.Watermark);
         foreach (var table in _tables.Skip(start.Table).Where(table => _store.Sends(table.Table)))
         {
-            rows += await table.CountAsync(cancellationToken);
+            rows += await table.CountAsync(binding, cancellationToken);
         }
 
         return rows;

@@ -1,4 +1,5 @@
 using SyncGen.Model;
+using SyncGen.Relational.Quarantine;
 using SyncGen.Relational.Rows;
 using SyncGen.Relational.Sessions;
 using SyncGen.Relational.Statements;
@@ -23,12 +24,20 @@ internal sealed class ReloadedRows<TRow>(RelationalStore store, SyncTable<TRow> 
     /// <summary>Removes the rows that a reload has not seen, though its source knows them, unless this store wrote them itself since.</summary>
     public async ValueTask RemoveUnseenAsync(long began, Knowledge source, BatchAttempt attempt, CancellationToken cancellationToken)
     {
+        var keptBy = statements.KeptBy(store.Scope);
         foreach (var (key, local) in await UnseenAsync(began, cancellationToken))
         {
             if (!source.Covers(local.Version))
             {
                 // From a third store, perhaps: it flows on from here.
                 await SeeAsync(key, began, cancellationToken);
+                continue;
+            }
+
+            if (await store.AnyAsync(keptBy, table, key, cancellationToken))
+            {
+                // A child that nobody knows yet stays until it has gone up, and so does its parent: as one that left the part.
+                await HoldAsync(key, attempt, cancellationToken);
                 continue;
             }
 
@@ -40,6 +49,24 @@ internal sealed class ReloadedRows<TRow>(RelationalStore store, SyncTable<TRow> 
 
             attempt.CountsOf(table.Name).Deleted++;
         }
+    }
+
+    private async ValueTask HoldAsync(TRow key, BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        var refusal = new WriteOutcome(0, SyncErrorCode.ForeignKeyViolated, "Other rows still refer to this row.");
+        var json = RowJson.WriteKey(table, key);
+        await store.Quarantine.AddAsync(new QuarantinedRow
+        {
+            Table = table.Name,
+            Key = json,
+            Row = json,
+            IsDeleted = true,
+            Version = SyncVersion.None,
+            Time = 0,
+            Code = refusal.Refusal,
+            Error = refusal.Reason!,
+        }, cancellationToken);
+        attempt.Quarantined(table.Name, json, refusal);
     }
 
     private async ValueTask<List<(TRow Key, LocalRow Local)>> UnseenAsync(long began, CancellationToken cancellationToken)

@@ -1,22 +1,27 @@
 using SyncGen.Model;
 using SyncGen.Providers;
+using SyncGen.Relational.Filters;
 using SyncGen.Relational.Rows;
 using SyncGen.Relational.Sessions;
 using SyncGen.Relational.Statements;
 
 namespace SyncGen.Relational.Peers;
 
-/// <summary>Reads all rows of one table, with their tracking or without.</summary>
+/// <summary>Reads all rows of one table, or of a part of it, with their tracking or without.</summary>
 internal sealed class ScanCursor<TRow>(
     RelationalStore store,
     SyncTable<TRow> table,
     TableStatements statements,
+    PartReadSql? part,
     PeerRows<TRow> rows,
     bool withTracking,
     int ordinal) : ScanCursor
     where TRow : class
 {
-    private readonly ScanSql _sql = withTracking ? statements.Peer.ScanTracked : statements.Peer.ScanPlain;
+    private readonly ScanSql _sql = withTracking
+        ? part?.ScanTracked ?? statements.Peer.ScanTracked
+        : part?.ScanPlain ?? statements.Peer.ScanPlain;
+
     private readonly int _width = table.Columns.Count;
     private RelationalStatement? _open;
     private LocalRow? _untracked;
@@ -30,6 +35,7 @@ internal sealed class ScanCursor<TRow>(
         _open = store.Connection.Stream(_sql.First, table, _sql.Portions);
         if (after.Length == 0)
         {
+            part?.Match.Bind(_open.Parameters);
             return;
         }
 
@@ -38,6 +44,7 @@ internal sealed class ScanCursor<TRow>(
         {
             _open = store.Connection.Stream(_sql.Next, table, _sql.Portions);
             table.WriteKey(key, _open.Parameters);
+            part?.Match.Bind(_open.Parameters);
             return;
         }
 

@@ -1,3 +1,4 @@
+using SyncGen.Filters;
 using SyncGen.Versions;
 
 namespace SyncGen.Relational.Peers;
@@ -6,4 +7,5 @@ namespace SyncGen.Relational.Peers;
 /// <param name="Leaf">The leaf's identity.</param>
 /// <param name="Number">The leaf's number in this store.</param>
 /// <param name="Taken">The greatest of the leaf's ticks that were taken before this batch.</param>
-internal sealed record UploadContext(ReplicaId Leaf, int Number, long Taken);
+/// <param name="Filter">The leaf's part of the scope; null: all of it.</param>
+internal sealed record UploadContext(ReplicaId Leaf, int Number, long Taken, FilterBinding? Filter);

@@ -1,4 +1,5 @@
 using SyncGen.Model;
+using SyncGen.Relational.Filters;
 using SyncGen.Relational.State;
 
 namespace SyncGen.Relational.Provisioning;
@@ -38,12 +39,18 @@ internal sealed class Provisioner(
             gaps[table] = known ? await schema.FindGapAsync(table, cancellationToken) : TrackingGap.None;
             await connection.ExecuteAsync(script.CreateLog, cancellationToken);
             await connection.ExecuteAsync(role == SyncRole.Peer ? script.CreatePeer : script.CreateLeaf, cancellationToken);
+            if (role == SyncRole.Peer && script.CreatePart.Length > 0)
+            {
+                await connection.ExecuteAsync(script.CreatePart, cancellationToken);
+            }
+
             await schema.CompleteAsync(table, cancellationToken);
         }
 
         if (!known)
         {
             await InsertStateAsync(created, cancellationToken);
+            await FillPartsAsync(cancellationToken);
         }
         else if (gaps.Values.Any(gap => gap != TrackingGap.None))
         {
@@ -128,6 +135,19 @@ internal sealed class Provisioner(
             Hub = null,
             Flags = editEverything ? StoreFlags.EditEverything : StoreFlags.None,
         }, cancellationToken);
+    }
+
+    /// <summary>Of rows that are there already, a peer notes in whose part they lie: parents before children.</summary>
+    private async ValueTask FillPartsAsync(CancellationToken cancellationToken)
+    {
+        foreach (var layout in FilterLayout.Of(scope).OfType<FilterLayout>().Where(_ => role == SyncRole.Peer))
+        {
+            var names = new TableNames(scope.Name, layout.Table, connection.Dialect);
+            var traits = await connection.TraitsOfAsync(layout.Table, cancellationToken);
+            var fill = connection.Statement(new PartSql(layout, scope.Name, names, connection.Dialect, traits).Fill);
+            fill.Parameters.SetInt64(0, StoreState.FirstTick);
+            await fill.RunAsync(cancellationToken);
+        }
     }
 
     private async ValueTask WithinAsync(Func<ValueTask> change, CancellationToken cancellationToken)

@@ -24,4 +24,10 @@ public sealed record RelationalTableScripts(
 
     /// <summary>Takes away what <see cref="CreateRelations"/> added, before the table is dropped. Default: empty.</summary>
     public string DropRelations { get; init; } = "";
+
+    /// <summary>
+    /// Creates what a peer keeps of the parts in which the table's rows lie: their effective filter values, and moves. Default:
+    /// empty, where no filter decides over the table.
+    /// </summary>
+    public string CreatePart { get; init; } = "";
 }

@@ -153,13 +153,21 @@ internal abstract class QuarantineRetry(RelationalStore store, IReadOnlyList<Sto
     private async ValueTask NoteAsync(
         RowPosition position, QuarantinedRow row, WriteOutcome outcome, BatchAttempt attempt, CancellationToken cancellationToken)
     {
-        if (outcome.IsRefused)
+        // What lies outside its leaf's part will never be taken: the leaf hears so when it asks again.
+        var isOutside = outcome.Refusal == SyncErrorCode.OutsideFilter;
+        if (outcome.IsRefused && !isOutside)
         {
             await store.Quarantine.NoteAttemptAsync(row.Id, outcome, cancellationToken);
             return;
         }
 
         await store.Quarantine.RemoveAsync(row.Id, cancellationToken);
+        if (isOutside)
+        {
+            attempt.Rejected(row.Table, row.Key, outcome);
+            return;
+        }
+
         _released.Add((position, Short(row)));
         attempt.Learn(row.Version);
         attempt.CountsOf(row.Table).Released++;

@@ -27,7 +27,7 @@ internal sealed record QuarantinedRow
 
     public required long Time { get; init; }
 
-    /// <summary>The knowledge that it was made with; null for a leaf's edit, and at a leaf.</summary>
+    /// <summary>The knowledge that it was made with; of a leaf's edit, the leaf's filter as text, null for none; null at a leaf.</summary>
     public byte[]? Knowledge { get; init; }
 
     /// <summary>Of a leaf's edit: the leaf, by its number.</summary>

@@ -88,6 +88,13 @@ internal sealed class BatchAttempt(IReadOnlyDictionary<RowPosition, WriteOutcome
         Note(new RowNote(table, key, refusal.Refusal, refusal.Reason ?? ""));
     }
 
+    /// <summary>Notes that a row was rejected: a conflict that is settled for this store.</summary>
+    public void Rejected(string table, string key, WriteOutcome refusal)
+    {
+        CountsOf(table).Conflicts++;
+        Note(new RowNote(table, key, refusal.Refusal, refusal.Reason ?? ""));
+    }
+
     /// <summary>Notes a conflict or a refusal.</summary>
     public void Note(RowNote note) => _notes.Add(note);
 }

@@ -5,15 +5,30 @@ namespace SyncGen.Relational.Sessions;
 
 /// <summary>How far a destination has read within a session.</summary>
 /// <param name="Stage">What it is reading.</param>
-/// <param name="Watermark">Of a scan and its tombstones: all that changed up to this tick is covered by them.</param>
-/// <param name="Position">The last tick that was read.</param>
-/// <param name="Table">Of a scan: the index of the table that is being read.</param>
-/// <param name="Key">Of a scan: the key of the last row of it that was read, as JSON; empty: none yet.</param>
+/// <param name="Watermark">
+/// Of a scan and its tombstones: all that changed up to this tick is covered by them. Of a part's changes and evictions: the
+/// destination held its part as of this tick.
+/// </param>
+/// <param name="Position">The last tick that was read; of evictions, the tick up to which changes were read.</param>
+/// <param name="Table">Of a scan: the index of the table that is being read. Of evictions: the same, counted from the last.</param>
+/// <param name="Key">Of a scan: the key of the last row of it that was read, as JSON. Of evictions: the last move's tick. Empty: none yet.</param>
 internal readonly record struct ReadCursor(ReadStage Stage, long Watermark, long Position, int Table, string Key)
 {
     private const int HeaderBytes = 21;
 
     public static ReadCursor At(long tick) => new(ReadStage.Changes, 0, tick, 0, "");
+
+    /// <summary>Changes of a part, which the destination holds as of a tick.</summary>
+    public static ReadCursor OfPart(long heldAt, long tick) => new(ReadStage.Changes, heldAt, tick, 0, "");
+
+    /// <summary>Evictions from a part, which the destination holds as of a tick.</summary>
+    public static ReadCursor Evictions(long heldAt, long to) => new(ReadStage.Evictions, heldAt, to, 0, "");
+
+    /// <summary>
+    /// Where a session that broke off goes on. Evictions are read again from their start, after what has changed since: to remove
+    /// a row once more does no harm.
+    /// </summary>
+    public ReadCursor Resumed() => Stage == ReadStage.Evictions ? OfPart(Watermark, Position) : this;
 
     public static ReadCursor Scan(long watermark, int table, string key) => new(ReadStage.Scan, watermark, 0, table, key);
 

@@ -11,4 +11,7 @@ internal enum ReadStage : byte
 
     /// <summary>What changed, by tick.</summary>
     Changes = 3,
+
+    /// <summary>After what changed: what left the destination's part.</summary>
+    Evictions = 4,
 }

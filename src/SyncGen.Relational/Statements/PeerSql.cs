@@ -5,7 +5,8 @@ namespace SyncGen.Relational.Statements;
 /// <summary>The statements that sessions run on a peer's tracking table.</summary>
 internal sealed class PeerSql
 {
-    private const string Fields = "tick, replica, version, base_replica, base_version, time, author, deleted";
+    /// <summary>The columns of a tracking row.</summary>
+    public const string Fields = "tick, replica, version, base_replica, base_version, time, author, deleted";
 
     public PeerSql(SyncTable table, TableNames names, RelationalDialect dialect, TableTraits traits)
     {

@@ -27,6 +27,17 @@ internal sealed class ScanSql
         }
     }
 
+    /// <summary>Reads rows in the order of their keys.</summary>
+    /// <param name="first">From the start.</param>
+    /// <param name="next">From behind a key.</param>
+    /// <param name="keyLength">How many columns the key has.</param>
+    public ScanSql(string first, string next, int keyLength)
+    {
+        First = first;
+        Next = next;
+        Portions = new StreamPortions(next, [.. Enumerable.Range(0, keyLength)]);
+    }
+
     /// <summary>From the start.</summary>
     public string First { get; }
 

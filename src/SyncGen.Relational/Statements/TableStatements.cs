@@ -1,12 +1,17 @@
 using SyncGen.Model;
+using SyncGen.Relational.Filters;
 
 namespace SyncGen.Relational.Statements;
 
 /// <summary>All statements of one table, composed once for a provider.</summary>
 internal sealed class TableStatements
 {
-    public TableStatements(string scope, SyncTable table, RelationalDialect dialect, TableTraits traits)
+    private readonly SyncTable _table;
+    private readonly RelationalDialect _dialect;
+
+    public TableStatements(string scope, SyncTable table, RelationalDialect dialect, TableTraits traits, FilterLayout? filters = null)
     {
+        (_table, _dialect) = (table, dialect);
         Traits = traits;
         Names = new TableNames(scope, table, dialect);
         Rows = new TableSql(table, dialect, traits);
@@ -14,6 +19,7 @@ internal sealed class TableStatements
         Log = new LogSql(table, Names, dialect);
         Peer = new PeerSql(table, Names, dialect, traits);
         Leaf = new LeafSql(table, Names, dialect, traits);
+        Part = filters is null ? null : new PartSql(filters, scope, Names, dialect, traits);
         Orphans = [.. traits.ForeignKeys.Select(key => Orphan(table, dialect, key))];
         Taken = [.. traits.References.Where(reference => reference.ActsOnDelete).Select(reference => TakenBy(reference, table, dialect))];
         Missed = [.. traits.References.Select(reference => MissedBy(reference, table, dialect, Rows)).OfType<string>()];
@@ -34,6 +40,9 @@ internal sealed class TableStatements
 
     public LeafSql Leaf { get; }
 
+    /// <summary>What keeps the table's parts; null where no filter decides over it.</summary>
+    public PartSql? Part { get; }
+
     /// <summary>For each foreign key: gives a row if the row of a key lacks its parent.</summary>
     public IReadOnlyList<string> Orphans { get; }
 
@@ -42,6 +51,19 @@ internal sealed class TableStatements
 
     /// <summary>For each foreign key that refers to a row's key: gives a row if the row of a key is not there, but its child is.</summary>
     public IReadOnlyList<string> Missed { get; }
+
+    /// <summary>
+    /// Gives a row if a row refers to the row of a key, for each foreign key of tables that come later in the scope, or are not in it: where
+    /// rows are removed children first, such a row stays.
+    /// </summary>
+    public IReadOnlyList<string> KeptBy(SyncScope scope)
+    {
+        var isDone = scope.Tables.Reverse().TakeWhile(table => table != _table).Select(table => table.Name).ToList();
+        return [.. Traits.References
+            .Where(reference => isDone.Contains(reference.Child, StringComparer.OrdinalIgnoreCase)
+                || !scope.Tables.Any(table => string.Equals(table.Name, reference.Child, StringComparison.OrdinalIgnoreCase)))
+            .Select(reference => TakenBy(reference, _table, _dialect))];
+    }
 
     private static string? MissedBy(ReferenceTraits reference, SyncTable table, RelationalDialect dialect, TableSql rows)
     {

@@ -15,6 +15,11 @@ public sealed record SyncColumn(string Name, SyncType Type, bool IsNullable)
     /// <summary>The filter parameter that this column answers to; null if it is no filter column.</summary>
     public string? FilterParameter { get; init; }
 
+    /// <summary>
+    /// Names alternatives: of the filter columns of a table that have the same name here, one must match. Null: this one must.
+    /// </summary>
+    public string? FilterAnyOf { get; init; }
+
     /// <summary>Whether the database computes the value: read, but never written.</summary>
     public bool IsComputed { get; init; }
 }

@@ -25,4 +25,10 @@ public sealed class SyncScope
 
     /// <summary>The tables, parents before children as far as cycles allow.</summary>
     public IReadOnlyList<SyncTable> Tables { get; }
+
+    /// <summary>The filter parameters; empty where all rows travel to everybody.</summary>
+    public IReadOnlyList<SyncParameter> Parameters { get; init; } = [];
+
+    /// <summary>Whether a client may hand a row of its part on to another part. Default: false; such an upload is refused.</summary>
+    public bool MayHandOn { get; init; }
 }

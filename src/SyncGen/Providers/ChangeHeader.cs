@@ -1,3 +1,4 @@
+using SyncGen.Filters;
 using SyncGen.Versions;
 
 namespace SyncGen.Providers;
@@ -17,4 +18,11 @@ public sealed record ChangeHeader(
     long ExpectedRows,
     bool Restarted = false,
     bool Reconcile = false,
-    byte[]? Marker = null);
+    byte[]? Marker = null)
+{
+    /// <summary>
+    /// Which part of the scope the source holds; null: all of it. Such a source knows only what it wrote itself, and what it sends
+    /// must lie in its part.
+    /// </summary>
+    public FilterBinding? Filter { get; init; }
+}

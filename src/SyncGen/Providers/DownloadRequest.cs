@@ -1,3 +1,4 @@
+using SyncGen.Filters;
 using SyncGen.Versions;
 
 namespace SyncGen.Providers;
@@ -7,4 +8,5 @@ namespace SyncGen.Providers;
 /// <param name="Anchor">How far it has read the hub, in the hub's ticks; 0: nothing yet.</param>
 /// <param name="Cursor">Where the last session, which broke off, stopped; null if it did not.</param>
 /// <param name="Reconcile">Whether all rows are wanted, since the leaf must compare what it holds.</param>
-public sealed record DownloadRequest(ReplicaId Leaf, long Anchor, byte[]? Cursor, bool Reconcile = false);
+/// <param name="Filter">Which part of the scope is wanted; null: all of it.</param>
+public sealed record DownloadRequest(ReplicaId Leaf, long Anchor, byte[]? Cursor, bool Reconcile = false, FilterBinding? Filter = null);

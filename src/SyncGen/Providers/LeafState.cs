@@ -1,3 +1,4 @@
+using SyncGen.Filters;
 using SyncGen.Versions;
 
 namespace SyncGen.Providers;
@@ -19,4 +20,8 @@ public sealed record LeafState(
     long PendingEdits,
     string Fingerprint,
     byte[]? HubMarker = null,
-    byte[]? Marker = null);
+    byte[]? Marker = null)
+{
+    /// <summary>Which part of the scope the edits were made in; null: all of it.</summary>
+    public FilterBinding? Filter { get; init; }
+}

@@ -1,3 +1,4 @@
+using SyncGen.Filters;
 using SyncGen.Versions;
 
 namespace SyncGen.Providers;
@@ -9,4 +10,8 @@ namespace SyncGen.Providers;
 /// <param name="Cursor">Where the last session, which broke off, stopped; null if it did not. Opaque but to the source.</param>
 /// <param name="Reload">Whether all rows are wanted, whatever the destination wrote itself: it starts again after having been expelled.</param>
 /// <param name="Marker">What the source gave when it was read last; null if it gave nothing.</param>
-public sealed record PullRequest(ReplicaId Destination, Knowledge Knowledge, long Anchor, byte[]? Cursor, bool Reload = false, byte[]? Marker = null);
+public sealed record PullRequest(ReplicaId Destination, Knowledge Knowledge, long Anchor, byte[]? Cursor, bool Reload = false, byte[]? Marker = null)
+{
+    /// <summary>Which part of the scope is wanted; null: all of it.</summary>
+    public FilterBinding? Filter { get; init; }
+}

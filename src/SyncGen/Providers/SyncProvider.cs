@@ -1,3 +1,4 @@
+using SyncGen.Filters;
 using SyncGen.Model;
 
 namespace SyncGen.Providers;
@@ -28,6 +29,9 @@ public abstract class SyncProvider : IAsyncDisposable
 
     /// <summary>The role that the store is opened in.</summary>
     public abstract SyncRole Role { get; }
+
+    /// <summary>Which part of the scope the store holds. Default: null, all of it.</summary>
+    public virtual FilterBinding? Filter => null;
 
     /// <summary>
     /// Makes the store ready: adds the tables of the model that are missing, and what tracks changes. Idempotent, one

@@ -22,6 +22,7 @@ internal static class StandIns
         public sealed class PostgreSqlProviderOptions
         {
             public SyncRole Role { get; set; } = SyncRole.Peer;
+            public Filters.SyncFilter? Filter { get; set; }
         }
 
         public sealed class PostgreSqlProvider(Model.SyncScope scope, Relational.Provisioning.RelationalScripts scripts, string connectionString, PostgreSqlProviderOptions options)

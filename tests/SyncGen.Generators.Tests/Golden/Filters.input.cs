@@ -1,14 +1,30 @@
-// Databases: None
+// Databases: Sqlite, PostgreSql
 namespace Demo;
+
+[SyncEntity]
+public class Folder
+{
+    public Guid Id { get; set; }
+
+    [SyncFilter("owner", AnyOf = "who"), StringLength(20)]
+    public string Owner { get; set; } = "";
+
+    [SyncFilter("owner", AnyOf = "who"), StringLength(20)]
+    public string? Guest { get; set; }
+
+    [SyncFilter("team", IsList = true), Column("team_id")]
+    public int? Team { get; set; }
+}
 
 [SyncEntity]
 public class Note
 {
     public Guid Id { get; set; }
 
-    [SyncFilter("owner"), StringLength(20)]
-    public string Owner { get; set; } = "";
+    public Guid? FolderId { get; set; }
 
-    [SyncFilter("team"), Column("team_id", TypeName = "INTEGER")]
-    public int? Team { get; set; }
+    public Folder? Folder { get; set; }
 }
+
+[SyncScope("notes", typeof(Folder), typeof(Note), MayHandOn = true)]
+public static partial class NoteScope;

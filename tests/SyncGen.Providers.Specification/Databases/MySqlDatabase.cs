@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using MySqlConnector;
+using SyncGen.Filters;
 using SyncGen.MySql;
 using SyncGen.Providers.Specification.Models;
 using SyncGen.Testing.Servers;
@@ -45,8 +46,8 @@ internal sealed class MySqlDatabase : StoreDatabase
 
     public override string OrUpdate(string key, string column) => $"""ON DUPLICATE KEY UPDATE "{column}" = VALUES("{column}")""";
 
-    public override SyncProvider Open(ScopeStores scope, SyncRole role, SyncEnvironment? environment = null) =>
-        scope.MySql(ConnectionString, new MySqlProviderOptions { Role = role, Environment = environment ?? SyncEnvironment.Default });
+    public override SyncProvider Open(ScopeStores scope, SyncRole role, SyncEnvironment? environment = null, SyncFilter? filter = null) =>
+        scope.MySql(ConnectionString, new MySqlProviderOptions { Role = role, Environment = environment ?? SyncEnvironment.Default, Filter = filter });
 
     // Each program has a connection of its own, and none is left when the database is dropped.
     public override async Task<DbConnection> ConnectAsync()

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using Npgsql;
+using SyncGen.Filters;
 using SyncGen.PostgreSql;
 using SyncGen.Providers.Specification.Models;
 using SyncGen.Testing.Servers;
@@ -35,8 +36,8 @@ internal sealed class PostgreSqlDatabase : StoreDatabase
     // Two programs that find no row insert it both.
     public override bool IsContended(DbException exception) => exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
-    public override SyncProvider Open(ScopeStores scope, SyncRole role, SyncEnvironment? environment = null) =>
-        scope.PostgreSql(ConnectionString, new PostgreSqlProviderOptions { Role = role, Environment = environment ?? SyncEnvironment.Default });
+    public override SyncProvider Open(ScopeStores scope, SyncRole role, SyncEnvironment? environment = null, SyncFilter? filter = null) =>
+        scope.PostgreSql(ConnectionString, new PostgreSqlProviderOptions { Role = role, Environment = environment ?? SyncEnvironment.Default, Filter = filter });
 
     public override async Task<DbConnection> ConnectAsync()
     {

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using SyncGen.Filters;
 using SyncGen.Providers.Specification.Models;
 using SyncGen.Sqlite;
 using SyncGen.Testing;
@@ -29,8 +30,8 @@ internal sealed class SqliteDatabase : StoreDatabase
 
     public override bool IsContended(DbException exception) => exception is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_BUSY };
 
-    public override SyncProvider Open(ScopeStores scope, SyncRole role, SyncEnvironment? environment = null) =>
-        scope.Sqlite(ConnectionString, new SqliteProviderOptions { Role = role, Environment = environment ?? SyncEnvironment.Default });
+    public override SyncProvider Open(ScopeStores scope, SyncRole role, SyncEnvironment? environment = null, SyncFilter? filter = null) =>
+        scope.Sqlite(ConnectionString, new SqliteProviderOptions { Role = role, Environment = environment ?? SyncEnvironment.Default, Filter = filter });
 
     public override async Task<DbConnection> ConnectAsync()
     {

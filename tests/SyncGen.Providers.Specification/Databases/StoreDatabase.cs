@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using SyncGen.Filters;
 using SyncGen.Providers.Specification.Models;
 
 namespace SyncGen.Providers.Specification.Databases;
@@ -47,7 +48,7 @@ public abstract class StoreDatabase : IAsyncDisposable
     };
 
     /// <summary>The database as a store of a scope.</summary>
-    public abstract SyncProvider Open(ScopeStores scope, SyncRole role, SyncEnvironment? environment = null);
+    public abstract SyncProvider Open(ScopeStores scope, SyncRole role, SyncEnvironment? environment = null, SyncFilter? filter = null);
 
     /// <summary>Another connection, as another program has it; open.</summary>
     public abstract Task<DbConnection> ConnectAsync();

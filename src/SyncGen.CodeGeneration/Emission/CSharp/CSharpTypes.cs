@@ -2,9 +2,20 @@ using SyncGen.CodeGeneration.Model;
 
 namespace SyncGen.CodeGeneration.Emission.CSharp;
 
-/// <summary>The keywords of the integer types.</summary>
+/// <summary>The names of types.</summary>
 internal static class CSharpTypes
 {
+    /// <summary>The type of a value as it is stored.</summary>
+    public static string NameOf(StoredType type) => type switch
+    {
+        StoredType.Boolean => "bool",
+        StoredType.String => "string",
+        StoredType.Char => "char",
+        StoredType.DateTime or StoredType.DateTimeOffset or StoredType.DateOnly or StoredType.TimeOnly or StoredType.TimeSpan or StoredType.Guid => "global::System." + type,
+        _ => KeywordOf(type),
+    };
+
+    /// <summary>The keyword of an integer type.</summary>
     public static string KeywordOf(StoredType type) => type switch
     {
         StoredType.Byte => "byte",

@@ -109,6 +109,11 @@ internal sealed class ColumnCode(ColumnModel column, int ordinal, string local, 
                 settings.Add("FilterParameter = " + CSharpLiteral.Quote(parameter));
             }
 
+            if (column.FilterAnyOf is { } anyOf)
+            {
+                settings.Add("FilterAnyOf = " + CSharpLiteral.Quote(anyOf));
+            }
+
             if (column.IsComputed)
             {
                 settings.Add("IsComputed = true");

@@ -20,12 +20,14 @@ internal static class ScopeEmitter
         NameLiteral = CSharpLiteral.Quote(scope.Name),
         Fingerprint = CSharpLiteral.Quote(scope.Fingerprint),
         Codecs = scope.Codecs,
-        Stores = DatabaseEmitters.Of(databases).Select(database => Store(database, scope.Name)).ToEquatableArray(),
+        Stores = DatabaseEmitters.Of(databases).Select(database => Store(database, scope)).ToEquatableArray(),
+        Parameters = scope.Parameters.Select(ParameterView.Of).ToEquatableArray(),
+        MayHandOn = scope.MayHandOn,
     };
 
-    private static ScopeStoreView Store(DatabaseEmitter database, string scope)
+    private static ScopeStoreView Store(DatabaseEmitter database, ScopeSummary scope)
     {
-        var script = database.EmitScope(scope);
+        var script = database.EmitScope(scope.Name, scope.Parameters.Count > 0);
         return new ScopeStoreView(
             database.Name,
             database.Title,

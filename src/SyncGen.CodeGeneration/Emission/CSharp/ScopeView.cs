@@ -19,4 +19,9 @@ internal sealed record ScopeView
 
     /// <summary>What there is for each database that the project has a provider for.</summary>
     public required EquatableArray<ScopeStoreView> Stores { get; init; }
+
+    /// <summary>The filter parameters.</summary>
+    public required EquatableArray<ParameterView> Parameters { get; init; }
+
+    public required bool MayHandOn { get; init; }
 }

@@ -60,6 +60,7 @@ internal static class TableEmitter
             CSharpLiteral.Raw(script.CreateLeaf, ScriptIndentation),
             CSharpLiteral.Raw(script.Drop, ScriptIndentation),
             hasRelations ? CSharpLiteral.Raw(script.CreateRelations, ScriptIndentation) : null,
-            hasRelations ? CSharpLiteral.Raw(script.DropRelations, ScriptIndentation) : null);
+            hasRelations ? CSharpLiteral.Raw(script.DropRelations, ScriptIndentation) : null,
+            script.CreatePart.Length > 0 ? CSharpLiteral.Raw(script.CreatePart, ScriptIndentation) : null);
     }
 }

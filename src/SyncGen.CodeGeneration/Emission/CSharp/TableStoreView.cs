@@ -9,6 +9,7 @@ namespace SyncGen.CodeGeneration.Emission.CSharp;
 /// <param name="Drop">Drops all but the application's table.</param>
 /// <param name="CreateRelations">Adds the foreign keys that wait for other tables; null where there are none.</param>
 /// <param name="DropRelations">Takes them away again; null where there are none.</param>
+/// <param name="CreatePart">Creates what a peer keeps of parts; null where no filter decides over the table.</param>
 internal sealed record TableStoreView(
     string Name,
     string CreateTable,
@@ -17,4 +18,9 @@ internal sealed record TableStoreView(
     string CreateLeaf,
     string Drop,
     string? CreateRelations,
-    string? DropRelations);
+    string? DropRelations,
+    string? CreatePart)
+{
+    /// <summary>Whether there is more than every table has.</summary>
+    public bool HasMore => CreateRelations is not null || CreatePart is not null;
+}

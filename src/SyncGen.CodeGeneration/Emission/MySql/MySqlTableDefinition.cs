@@ -49,7 +49,8 @@ internal static class MySqlTableDefinition
         column.StoreType ?? MySqlTypeMap.TypeOf(column.Stored, isIndexed, column.MaxLength);
 
     private static bool IsIndexed(TableModel table, int ordinal) =>
-        ordinal < table.KeyLength || table.Relations.Any(relation => relation.Columns.Contains(ordinal));
+        ordinal < table.KeyLength || table.Columns[ordinal].FilterParameter is not null
+        || table.Relations.Any(relation => relation.Columns.Contains(ordinal));
 
     private static bool WaitsForOthers(TableModel table, RelationModel relation) =>
         relation.IsInCycle && (relation.ParentTable != table.Name || relation.ParentSchema != table.Schema);

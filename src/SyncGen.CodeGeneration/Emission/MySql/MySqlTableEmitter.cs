@@ -19,7 +19,7 @@ internal static class MySqlTableEmitter
         {
             CreateRelations = view.Relations.Count == 0 ? "" : MySqlTemplate.Render("CreateRelations", view),
             DropRelations = view.Relations.Count == 0 ? "" : MySqlTemplate.Render("DropRelations", view),
-        };
+        }.With(MySqlPartEmitter.View(scope, table), MySqlTemplate.Render);
     }
 
     public static MySqlTableView View(string scope, TableModel table)

@@ -2,7 +2,7 @@ namespace SyncGen.CodeGeneration.Emission.PostgreSql;
 
 /// <summary>What the templates of a scope's SQL print: quoted names.</summary>
 internal sealed record PostgreSqlScopeView(
-    string State, string Replica, string Missing, string Marker, string Conflict, string Quarantine, string QuarantineKey)
+    string State, string Replica, string Missing, string Marker, string Conflict, string Quarantine, string QuarantineKey, string Instance)
 {
     public static PostgreSqlScopeView Of(string scope) => new(
         PostgreSqlNames.OfScope(scope, "state"),
@@ -11,5 +11,6 @@ internal sealed record PostgreSqlScopeView(
         PostgreSqlNames.OfScope(scope, "marker"),
         PostgreSqlNames.OfScope(scope, "conflict"),
         PostgreSqlNames.OfScope(scope, "quarantine"),
-        PostgreSqlNames.OfScope(scope, "quarantine_key"));
+        PostgreSqlNames.OfScope(scope, "quarantine_key"),
+        PostgreSqlNames.OfScope(scope, "instance"));
 }

@@ -19,7 +19,7 @@ internal static class PostgreSqlTableEmitter
         {
             CreateRelations = view.Relations.Count == 0 ? "" : PostgreSqlTemplate.Render("CreateRelations", view),
             DropRelations = view.Relations.Count == 0 ? "" : PostgreSqlTemplate.Render("DropRelations", view),
-        };
+        }.With(PostgreSqlPartEmitter.View(scope, table), PostgreSqlTemplate.Render);
     }
 
     public static PostgreSqlTableView View(string scope, TableModel table)

@@ -8,7 +8,7 @@ namespace SyncGen.CodeGeneration.Emission.Sql;
 /// <param name="Driver">The driver's name.</param>
 /// <param name="Example">A connection string.</param>
 /// <param name="DefaultRole">What a store of this kind is most often: a member of <c>SyncRole</c>.</param>
-/// <param name="EmitScope">Emits what a scope of this name keeps once.</param>
+/// <param name="EmitScope">Emits what a scope of this name keeps once, with filters or without.</param>
 /// <param name="EmitTable">Emits what a scope of this name keeps for a table.</param>
 internal sealed record DatabaseEmitter(
     Databases Kind,
@@ -16,7 +16,7 @@ internal sealed record DatabaseEmitter(
     string Driver,
     string Example,
     string DefaultRole,
-    Func<string, ScopeScript> EmitScope,
+    Func<string, bool, ScopeScript> EmitScope,
     Func<string, TableModel, TableScript> EmitTable)
 {
     /// <summary>The name of the method that opens a store, and of the scripts.</summary>

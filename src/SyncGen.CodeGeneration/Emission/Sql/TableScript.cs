@@ -8,4 +8,14 @@ internal sealed record TableScript(string CreateTable, string CreateLog, string 
 
     /// <summary>Takes them away again.</summary>
     public string DropRelations { get; init; } = "";
+
+    /// <summary>Creates what a peer keeps of the parts in which rows lie; empty where no filter decides over the table.</summary>
+    public string CreatePart { get; init; } = "";
+
+    /// <summary>Adds the scripts of a table that filters decide over.</summary>
+    /// <param name="view">What they print; null where no filter decides.</param>
+    /// <param name="render">Renders a template.</param>
+    public TableScript With(object? view, Func<string, object, string> render) => view is null
+        ? this
+        : this with { CreatePart = render("CreatePart", view), Drop = $"{Drop}\n{render("DropPart", view)}" };
 }

@@ -1,7 +1,7 @@
 namespace SyncGen.CodeGeneration.Emission.Sqlite;
 
 /// <summary>What the templates of a scope's SQL print: quoted names.</summary>
-internal sealed record SqliteScopeView(string State, string Replica, string Missing, string Marker, string Conflict, string Quarantine)
+internal sealed record SqliteScopeView(string State, string Replica, string Missing, string Marker, string Conflict, string Quarantine, string Instance)
 {
     public static SqliteScopeView Of(string scope) => new(
         SqliteNames.OfScope(scope, "state"),
@@ -9,5 +9,6 @@ internal sealed record SqliteScopeView(string State, string Replica, string Miss
         SqliteNames.OfScope(scope, "missing"),
         SqliteNames.OfScope(scope, "marker"),
         SqliteNames.OfScope(scope, "conflict"),
-        SqliteNames.OfScope(scope, "quarantine"));
+        SqliteNames.OfScope(scope, "quarantine"),
+        SqliteNames.OfScope(scope, "instance"));
 }

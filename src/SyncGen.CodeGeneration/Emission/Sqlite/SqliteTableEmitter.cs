@@ -14,7 +14,8 @@ internal static class SqliteTableEmitter
             SqliteTemplate.Render("CreateLog", view),
             SqliteTemplate.Render("CreatePeer", view),
             SqliteTemplate.Render("CreateLeaf", view),
-            SqliteTemplate.Render("DropTable", view));
+            SqliteTemplate.Render("DropTable", view))
+            .With(SqlitePartEmitter.View(scope, table), SqliteTemplate.Render);
     }
 
     public static SqliteTableView View(string scope, TableModel table)

@@ -27,6 +27,8 @@ internal static class ColumnModelBuilder
             MaxLength = annotations.MaxLength,
             StoreType = annotations.ColumnType,
             FilterParameter = annotations.FilterParameter?.Value,
+            FilterAnyOf = annotations.FilterAnyOf,
+            IsFilterList = annotations.IsFilterList,
             IsComputed = annotations.Computed is not null,
         };
 

@@ -12,7 +12,7 @@ internal static class Fingerprint
     private const ulong OffsetBasis = 14695981039346656037;
     private const ulong Prime = 1099511628211;
 
-    public static string Of(string scope, EquatableArray<TableModel> tables)
+    public static string Of(string scope, bool mayHandOn, EquatableArray<TableModel> tables)
     {
         var text = new StringBuilder();
         Append(text, "scope", scope);
@@ -32,6 +32,7 @@ internal static class Fingerprint
             }
         }
 
+        AppendParts(text, mayHandOn, tables);
         var hash = OffsetBasis;
         foreach (var unit in Encoding.UTF8.GetBytes(text.ToString()))
         {
@@ -40,6 +41,26 @@ internal static class Fingerprint
 
         return hash.ToString("x16", CultureInfo.InvariantCulture);
     }
+
+    // Only where there is a filter: a scope without one has the hash that it always had.
+    private static void AppendParts(StringBuilder text, bool mayHandOn, EquatableArray<TableModel> tables)
+    {
+        foreach (var table in tables.Where(t => t.Part is not null))
+        {
+            Append(text, "part", table.Name, mayHandOn ? "handed on" : "kept");
+            foreach (var column in table.Columns.Where(c => c.FilterParameter is not null))
+            {
+                Append(text, "filter", column.FilterAnyOf ?? "", column.IsFilterList ? "list" : "one");
+            }
+
+            foreach (var relation in table.Part!.Relations.Select(r => table.Relations[r]))
+            {
+                Append(text, "parent", [relation.ParentTable, .. relation.Columns.Select(c => table.Columns[c].Name)]);
+            }
+        }
+    }
+
+    private static void Append(StringBuilder text, string first, string[] others) => Append(text, [first, .. others]);
 
     // Lengths keep apart what a hostile name could make look alike.
     private static void Append(StringBuilder text, params string[] parts)

@@ -9,8 +9,11 @@ internal static class GeneratedMembers
 
     public const string Parts = "Parts";
 
+    /// <summary>Only of a scope that has filter columns, but one may come any day.</summary>
+    public const string Filter = "Filter";
+
     /// <summary>Those of all databases too: a reference to one more provider shall break no scope.</summary>
-    public static readonly string[] Names = [Definition, Parts, .. DatabaseNames.All.Select(DatabaseNames.NameOf)];
+    public static readonly string[] Names = [Definition, Parts, Filter, .. DatabaseNames.All.Select(DatabaseNames.NameOf)];
 
     /// <summary>Whether a member of the user's cannot stand beside the generated ones.</summary>
     public static bool CollideWith(ScopeMember member) =>

@@ -36,13 +36,18 @@ internal static class ScopeModelBuilder
         var tables = order.Tables
             .Select((entity, index) => TableModelBuilder.Build(scope, entity, index + 1, codecs[index], relations, order, findings))
             .ToEquatableArray();
+        tables = PartBuilder.WithParts(tables);
         FilterCheck.Run(tables, scope, findings);
         if (findings.ErrorCount > errorsBefore)
         {
             return null;
         }
 
-        return new ScopeModel(scope.Class, scope.Name.Value, Fingerprint.Of(scope.Name.Value, tables), tables);
+        return new ScopeModel(scope.Class, scope.Name.Value, Fingerprint.Of(scope.Name.Value, scope.MayHandOn, tables), tables)
+        {
+            Parameters = ParameterBuilder.Of(tables),
+            MayHandOn = scope.MayHandOn,
+        };
     }
 
     private static string LanguageVersionText(int version) => version % 100 == 0 ? $"{version / 100}" : $"{version / 100}.{version % 100}";

@@ -29,6 +29,11 @@ internal sealed record PropertyAnnotations
 
     public Annotated<string>? FilterParameter { get; init; }
 
+    /// <summary>Names the filter columns of which one must match.</summary>
+    public string? FilterAnyOf { get; init; }
+
+    public bool IsFilterList { get; init; }
+
     /// <summary>Whether an enum is stored by name.</summary>
     public Annotated<bool>? EnumByName { get; init; }
 

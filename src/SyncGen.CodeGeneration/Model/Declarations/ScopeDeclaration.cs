@@ -10,6 +10,8 @@ internal sealed record ScopeDeclaration(ScopeClass Class, Annotated<string> Name
 
     public TablePolicy Conflicts { get; init; }
 
+    public bool MayHandOn { get; init; }
+
     public EquatableArray<ScopeEntry> Entries { get; init; }
 
     public EquatableArray<TableDeclaration> Tables { get; init; }

@@ -17,13 +17,14 @@ internal sealed class SqliteDatabase : IDisposable
     /// <summary>Runs what provisioning runs.</summary>
     public void Provision(ScopeModel scope)
     {
-        Execute(SqliteScopeEmitter.Emit(scope.Name).Create);
+        Execute(SqliteScopeEmitter.Emit(scope.Name, scope.Parameters.Count > 0).Create);
         Execute($"INSERT OR IGNORE INTO {State(scope)} VALUES (1, 1, '', 1, 1, 0, 0, 1, 0, 0, 0, 0, '', NULL, 0)");
         foreach (var script in scope.Tables.Select(t => SqliteTableEmitter.Emit(scope.Name, t)))
         {
             Execute(script.CreateTable);
             Execute(script.CreateLog);
             Execute(script.CreatePeer);
+            Execute(script.CreatePart);
             Execute(script.CreateLeaf);
         }
     }
@@ -36,7 +37,7 @@ internal sealed class SqliteDatabase : IDisposable
             Execute(SqliteTableEmitter.Emit(scope.Name, table).Drop);
         }
 
-        Execute(SqliteScopeEmitter.Emit(scope.Name).Drop);
+        Execute(SqliteScopeEmitter.Emit(scope.Name, scope.Parameters.Count > 0).Drop);
     }
 
     /// <summary>The change log of a table, without times: <c>1 a</c> for an insert of the key <c>a</c>.</summary>

@@ -71,14 +71,30 @@ public sealed class TemplateTests
             "csharp/Services" => ServicesEmitter.View(scope.Class with { Visibility = isMost ? ClassVisibility.Public : ClassVisibility.Internal }, scope.Name, databases),
             "csharp/Table" => TableEmitter.View(scope.Class, scope.Name, scope.Tables[^1], databases),
             "csharp/TableFunctions" => Functions(scope, isMost),
-            _ when name.StartsWith("sql/sqlite/", StringComparison.Ordinal) && name.EndsWith("Scope", StringComparison.Ordinal) => SqliteScopeView.Of(scope.Name),
+            _ when name.EndsWith("Part", StringComparison.Ordinal) => Part(name, scope)!,
+            _ when name.StartsWith("sql/sqlite/", StringComparison.Ordinal) && (name.EndsWith("Instance", StringComparison.Ordinal) || name.EndsWith("Scope", StringComparison.Ordinal)) => SqliteScopeView.Of(scope.Name),
             _ when name.StartsWith("sql/sqlite/", StringComparison.Ordinal) => SqliteTableEmitter.View(scope.Name, scope.Tables[^1]),
-            _ when name.StartsWith("sql/mysql/", StringComparison.Ordinal) && name.EndsWith("Scope", StringComparison.Ordinal) => MySqlScopeView.Of(scope.Name),
+            _ when name.StartsWith("sql/mysql/", StringComparison.Ordinal) && (name.EndsWith("Instance", StringComparison.Ordinal) || name.EndsWith("Scope", StringComparison.Ordinal)) => MySqlScopeView.Of(scope.Name),
             _ when name.StartsWith("sql/mysql/", StringComparison.Ordinal) => MySqlTable(scope, isMost || name.EndsWith("Relations", StringComparison.Ordinal)),
-            _ when name.EndsWith("Scope", StringComparison.Ordinal) => PostgreSqlScopeView.Of(scope.Name),
+            _ when name.EndsWith("Instance", StringComparison.Ordinal) || name.EndsWith("Scope", StringComparison.Ordinal) => PostgreSqlScopeView.Of(scope.Name),
             _ => PostgreSqlTable(scope, isMost || name.EndsWith("Relations", StringComparison.Ordinal)),
         };
     }
+
+    // Without a filter there is nothing to print: the least has one, of one value.
+    private static object? Part(string name, ScopeModel scope)
+    {
+        var table = scope.Tables[^1].Part is not null ? scope.Tables[^1] : Filtered().Tables[0];
+        return name.Split('/')[1] switch
+        {
+            "sqlite" => SqlitePartEmitter.View(scope.Name, table),
+            "mysql" => MySqlPartEmitter.View(scope.Name, table),
+            _ => PostgreSqlPartEmitter.View(scope.Name, table),
+        };
+    }
+
+    private static ScopeModel Filtered() => Declare.Model("s", Declare.Entity(
+        "A", Declare.Property("Id", StoredType.Int32), Declare.Property("Owner", StoredType.String, annotations: new() { FilterParameter = new("owner", SourceToken.None) })));
 
     // Only in a cycle with a table that comes later has a table foreign keys of its own script.
     private static PostgreSqlTableView PostgreSqlTable(ScopeModel scope, bool hasRelations)
@@ -124,7 +140,7 @@ public sealed class TemplateTests
         };
         var scope = Declare.Scope("s", parent, child);
         var result = SyncGen.CodeGeneration.Model.Building.ModelBuilder.Build(
-            [scope with { Tables = [table], Class = scope.Class with { IsEmitted = true } }],
+            [scope with { MayHandOn = true, Tables = [table], Class = scope.Class with { IsEmitted = true } }],
             [parent, child],
             Declare.Options);
         return Assert.Single(result.Scopes);

@@ -30,6 +30,8 @@ public sealed class FingerprintTests
             Of(s_key, Declare.Property("More", StoredType.String), s_text),
             Of(s_key, Annotated(new() { Key = SourceToken.None })),
             Of(s_key, Annotated(new() { FilterParameter = new("p", SourceToken.None) })),
+            Of(s_key, Annotated(new() { FilterParameter = new("p", SourceToken.None), FilterAnyOf = "a" })),
+            Of(s_key, Annotated(new() { FilterParameter = new("p", SourceToken.None), IsFilterList = true })),
             Of(s_key, Annotated(new() { Computed = SourceToken.None })),
             Of(s_key, Annotated(new() { ColumnName = new("t", SourceToken.None) })),
             Declare.Model("b", Declare.Entity("A", s_key, s_text)).Fingerprint,
