@@ -64,8 +64,7 @@ internal sealed class EditReceiver<TRow>(
     }
 
     /// <summary>Settles the edits that were refused so far, and answers all.</summary>
-    public async ValueTask<TableAnswers> AnswerAsync(
-        UploadContext upload, BatchAttempt attempt, CancellationToken cancellationToken)
+    public async ValueTask<TableAnswers> AnswerAsync(UploadContext upload, BatchAttempt attempt, CancellationToken cancellationToken)
     {
         foreach (var (edit, refusal) in await _refused.SettleAsync(edit => TakeAsync(edit, upload, attempt, cancellationToken), attempt))
         {
@@ -98,8 +97,7 @@ internal sealed class EditReceiver<TRow>(
         return result.Outcome;
     }
 
-    private async ValueTask<WriteOutcome> TakeAsync(
-        RowEdit<TRow> edit, UploadContext upload, BatchAttempt attempt, CancellationToken cancellationToken)
+    private async ValueTask<WriteOutcome> TakeAsync(RowEdit<TRow> edit, UploadContext upload, BatchAttempt attempt, CancellationToken cancellationToken)
     {
         var result = await DecideAsync(edit, upload.Number, upload.Number, attempt, cancellationToken);
         if (result.IsRefused)
@@ -166,11 +164,12 @@ internal sealed class EditReceiver<TRow>(
         if (await _parts.IsInNoneAsync(edit, upload, refusal, cancellationToken))
         {
             await RejectAsync(edit, upload, attempt, cancellationToken);
-            return;
         }
-
-        await _quarantine.HoldAsync(edit, upload, refusal, attempt, cancellationToken);
-        _answers.Answers.Add(new EditAnswer<TRow>(edit.Tick, EditOutcome.Quarantined, edit.Row, 0));
+        else
+        {
+            await _quarantine.HoldAsync(edit, upload, refusal, attempt, cancellationToken);
+            _answers.Answers.Add(new EditAnswer<TRow>(edit.Tick, EditOutcome.Quarantined, edit.Row, 0));
+        }
     }
 
     /// <summary>Answers an edit that came before and whose answer was lost: it changes nothing.</summary>

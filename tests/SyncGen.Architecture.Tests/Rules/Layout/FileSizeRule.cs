@@ -19,6 +19,7 @@ internal sealed class FileSizeRule : Rule
         ["src/SyncGen.Relational/Peers/PeerRows.cs"] = "one decision over a row, from comparison to outcome, is read in one go",
         ["src/SyncGen.Relational/Peers/PeerTableOfRow.cs"] = "implements the whole contract of a peer's table, each part a few lines",
         ["src/SyncGen.Relational/RelationalProvider.cs"] = "what users do with a store, each call documented",
+        ["src/SyncGen.Relational/RelationalStore.cs"] = "what all parts of a session share, each thing a line and its summary",
         ["src/SyncGen.Sqlite/SqliteRowReader.cs"] = "one method for each column type",
         ["src/SyncGen.Sqlite/SqliteStoreConnection.cs"] = "implements the whole contract of a connection, each part a few lines",
     };
