@@ -1,0 +1,6 @@
+using SyncGen;
+
+namespace BranchOffices.Model;
+
+[SyncScope("sales", typeof(Customer), typeof(Sale), typeof(SaleLine))]
+public static partial class SalesScope;
