@@ -20,4 +20,7 @@ public enum Requirement
 
     /// <summary>MariaDB's installed programs, though SYNCGEN_MYSQL may name a server.</summary>
     MariaDbPrograms,
+
+    /// <summary>Both servers: <see cref="PostgreSql"/> and <see cref="MariaDb"/>.</summary>
+    Servers,
 }

@@ -20,6 +20,7 @@ public static class RequirementProbe
         Requirement.PostgreSqlPrograms => PostgreSqlServer.MissingPrograms,
         Requirement.MariaDb => MariaDbServer.Missing,
         Requirement.MariaDbPrograms => MariaDbServer.MissingPrograms,
+        Requirement.Servers => PostgreSqlServer.Missing ?? MariaDbServer.Missing,
         _ => throw new ArgumentOutOfRangeException(nameof(requirement), requirement, "Say here how to look for it."),
     };
 
