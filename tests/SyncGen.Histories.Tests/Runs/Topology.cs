@@ -1,0 +1,10 @@
+namespace SyncGen.Histories.Tests.Runs;
+
+/// <summary>Which peers meet.</summary>
+internal enum Topology
+{
+    Hub,
+    Ring,
+    Line,
+    Mesh,
+}

@@ -1,7 +1,0 @@
-using SyncGen.Conflicts;
-using SyncGen.Versions;
-
-namespace SyncGen.Sqlite.Histories.Tests.Truth;
-
-/// <summary>A row of a conflict log.</summary>
-internal sealed record LoggedConflict(RowKey Key, ConflictOutcome Outcome, Stamp Loser, Stamp Winner);
