@@ -1,6 +1,6 @@
-using SyncGen.Providers;
 using SyncGen.Histories.Tests.Stores;
 using SyncGen.Histories.Tests.Truth;
+using SyncGen.Providers;
 
 namespace SyncGen.Histories.Tests.Faults;
 

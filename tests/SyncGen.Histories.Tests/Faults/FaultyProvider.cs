@@ -1,5 +1,5 @@
-using SyncGen.Providers;
 using SyncGen.Histories.Tests.Stores;
+using SyncGen.Providers;
 
 namespace SyncGen.Histories.Tests.Faults;
 

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using SyncGen.Conflicts;
-using SyncGen.Providers;
 using SyncGen.Histories.Tests.Databases;
 using SyncGen.Histories.Tests.Model;
 using SyncGen.Histories.Tests.Truth;
+using SyncGen.Providers;
 using SyncGen.Versions;
 
 namespace SyncGen.Histories.Tests.Stores;

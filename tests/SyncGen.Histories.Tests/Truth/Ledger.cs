@@ -1,7 +1,7 @@
 using SyncGen.Conflicts;
-using SyncGen.Providers;
 using SyncGen.Histories.Tests.Model;
 using SyncGen.Histories.Tests.Stores;
+using SyncGen.Providers;
 using SyncGen.Versions;
 
 namespace SyncGen.Histories.Tests.Truth;
