@@ -14,7 +14,7 @@ namespace SyncGen.Histories.Tests;
 public sealed class RandomHistoryTests(ITestOutputHelper output)
 {
     private const int HistoriesInCi = 300;
-    private const int MixedHistoriesInCi = 20;
+    private const int MixedHistoriesInCi = 15;
     private const int FailuresMax = 5;
 
     [Fact]
