@@ -113,6 +113,7 @@ internal sealed class RowSet<TRow>
         IReadOnlyList<(TRow Row, RowVersion Version, LocalRow Local)> rows, bool deletes, CancellationToken cancellationToken)
     {
         await Stage.NumberReplicasAsync(rows, cancellationToken);
+        await Stage.HushAsync(rows.Select(row => row.Row), cancellationToken);
         await _store.Connection.BeginRowAsync(cancellationToken);
         var stored = await Stage.TryPutAsync(rows, deletes, cancellationToken)
             && (deletes
@@ -136,6 +137,7 @@ internal sealed class RowSet<TRow>
     /// <param name="cancellationToken">Cancels the call.</param>
     public async ValueTask<bool> TryPutAsync(IReadOnlyList<TRow> rows, bool deletes, bool isNew, CancellationToken cancellationToken)
     {
+        await Stage.HushAsync(rows, cancellationToken);
         await _store.Connection.BeginRowAsync(cancellationToken);
         var put = await Stage.TryPutAsync(rows, deletes, cancellationToken)
             && (deletes

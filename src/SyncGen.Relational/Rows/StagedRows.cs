@@ -33,7 +33,6 @@ internal sealed class StagedRows<TRow>(RelationalStore store, SyncTable<TRow> ta
     /// <summary>Puts rows in, or their keys, to write them; answers false where one cannot be stored, and what is in counts for nothing.</summary>
     public async ValueTask<bool> TryPutAsync(IReadOnlyList<TRow> written, bool keysOnly, CancellationToken cancellationToken)
     {
-        await HushAsync(written, cancellationToken);
         await stage.BeginAsync(cancellationToken);
         for (var i = 0; i < written.Count; i++)
         {
@@ -54,7 +53,6 @@ internal sealed class StagedRows<TRow>(RelationalStore store, SyncTable<TRow> ta
     public async ValueTask<bool> TryPutAsync(
         IReadOnlyList<(TRow Row, RowVersion Version, LocalRow Local)> written, bool keysOnly, CancellationToken cancellationToken)
     {
-        await HushAsync(written.Select(row => row.Row), cancellationToken);
         var tick = store.State.Tick;
         await stage.BeginAsync(cancellationToken);
         for (var i = 0; i < written.Count; i++)
@@ -85,7 +83,11 @@ internal sealed class StagedRows<TRow>(RelationalStore store, SyncTable<TRow> ta
         }
     }
 
-    private async ValueTask HushAsync(IEnumerable<TRow> written, CancellationToken cancellationToken)
+    /// <summary>
+    /// Keeps the table's triggers quiet for rows that are about to be written. Before any savepoint: to return to one would
+    /// let them speak again.
+    /// </summary>
+    public async ValueTask HushAsync(IEnumerable<TRow> written, CancellationToken cancellationToken)
     {
         _keysIn = 0;
         foreach (var row in written)
