@@ -16,7 +16,7 @@ internal static class Failure
         SyncException => exception.Message,
         SqliteException { SqliteErrorCode: SqliteFull } => "The disk is full: free some megabytes, or name another folder.",
         SqliteException { SqliteErrorCode: SqliteReadOnly or SqliteCannotOpen } => "The folder may only be read: name one that can be written.",
-        UnauthorizedAccessException or IOException => $"{exception.Message.TrimEnd('.')}. Name a folder that can be written.",
+        UnauthorizedAccessException or IOException => $"{exception.Message.TrimEnd('.')}. Name another folder, one that can be written.",
         _ => null,
     };
 }

@@ -1,7 +1,7 @@
 using QuickStart;
 using Spectre.Console;
 
-if (args.Length > 1)
+if (args is not ([] or [[not '-', ..]]))
 {
     await Console.Error.WriteLineAsync("Usage: QuickStart [folder for the databases; a temporary one if left out]");
     return 2;

@@ -7,11 +7,14 @@ internal sealed class WorkFolder : IDisposable
 {
     private readonly string _path;
     private readonly bool _isTemporary;
+    private readonly FileStream _lock;
 
     private WorkFolder(string path, bool isTemporary)
     {
         _path = path;
         _isTemporary = isTemporary;
+        // Two runs in one folder would delete each other's databases. The lock ends with the process, also with one that is killed.
+        _lock = new FileStream(Path.Combine(path, "run.lock"), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
     }
 
     public static WorkFolder Temporary() => new(Directory.CreateTempSubdirectory("quickstart-").FullName, isTemporary: true);
@@ -34,6 +37,7 @@ internal sealed class WorkFolder : IDisposable
 
     public void Dispose()
     {
+        _lock.Dispose();
         if (_isTemporary)
         {
             Directory.Delete(_path, recursive: true);
