@@ -7,9 +7,11 @@ namespace SyncGen.Testing.Servers;
 /// <summary>Looks for programs on this machine.</summary>
 internal static partial class InstalledPrograms
 {
-    /// <summary>The full path of a program on PATH or in one of other folders; null where there is none.</summary>
+    private const UnixFileMode MayBeRun = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+
+    /// <summary>The full path of a program on PATH or in one of other folders; null where there is none that could be started.</summary>
     public static string? Find(string program, IEnumerable<string> otherFolders) =>
-        PathFolders.Concat(otherFolders).Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
+        PathFolders.Concat(otherFolders).Select(folder => Path.Combine(folder, program)).FirstOrDefault(IsProgram);
 
     /// <summary>The folders that PATH names.</summary>
     public static IEnumerable<string> PathFolders =>
@@ -26,6 +28,14 @@ internal static partial class InstalledPrograms
         return match.Success
             ? new Version(Number(match.Groups[1]), Number(match.Groups[2]))
             : throw new InvalidOperationException($"{path} --version prints no version but \"{text}\".");
+    }
+
+    // A link whose target was removed exists as a file, as one that nobody may run does.
+    private static bool IsProgram(string path)
+    {
+        var file = new FileInfo(path);
+        return file.Exists && (file.ResolveLinkTarget(returnFinalTarget: true)?.Exists ?? true)
+            && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & MayBeRun) != 0);
     }
 
     private static int Number(Group group) => group.Success ? int.Parse(group.Value, CultureInfo.InvariantCulture) : 0;
