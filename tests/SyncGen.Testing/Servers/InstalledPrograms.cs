@@ -13,6 +13,14 @@ internal static partial class InstalledPrograms
     public static string? Find(string program, IEnumerable<string> otherFolders) =>
         PathFolders.Concat(otherFolders).Select(folder => Path.Combine(folder, program)).FirstOrDefault(IsProgram);
 
+    /// <summary>Whether this could be started: a link whose target was removed exists as a file, as one that nobody may run does.</summary>
+    public static bool IsProgram(string path)
+    {
+        var file = new FileInfo(path);
+        return file.Exists && (file.ResolveLinkTarget(returnFinalTarget: true)?.Exists ?? true)
+            && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & MayBeRun) != 0);
+    }
+
     /// <summary>The folders that PATH names.</summary>
     public static IEnumerable<string> PathFolders =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
@@ -28,14 +36,6 @@ internal static partial class InstalledPrograms
         return match.Success
             ? new Version(Number(match.Groups[1]), Number(match.Groups[2]))
             : throw new InvalidOperationException($"{path} --version prints no version but \"{text}\".");
-    }
-
-    // A link whose target was removed exists as a file, as one that nobody may run does.
-    private static bool IsProgram(string path)
-    {
-        var file = new FileInfo(path);
-        return file.Exists && (file.ResolveLinkTarget(returnFinalTarget: true)?.Exists ?? true)
-            && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & MayBeRun) != 0);
     }
 
     private static int Number(Group group) => group.Success ? int.Parse(group.Value, CultureInfo.InvariantCulture) : 0;

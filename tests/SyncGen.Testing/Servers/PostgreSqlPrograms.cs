@@ -23,7 +23,7 @@ internal static class PostgreSqlPrograms
 
         var folders = Directory.Exists(DebianFolder) ? Directory.GetDirectories(DebianFolder).Select(version => Path.Combine(version, "bin")) : [];
         return InstalledPrograms.PathFolders.Concat(folders)
-            .Where(folder => File.Exists(Path.Combine(folder, "postgres")) && File.Exists(Path.Combine(folder, "initdb")))
+            .Where(folder => InstalledPrograms.IsProgram(Path.Combine(folder, "postgres")) && InstalledPrograms.IsProgram(Path.Combine(folder, "initdb")))
             .Select(folder => (Folder: folder, Version: InstalledPrograms.VersionOf(Path.Combine(folder, "postgres"))))
             .Where(found => found.Version >= s_oldest)
             .OrderByDescending(found => found.Version)
