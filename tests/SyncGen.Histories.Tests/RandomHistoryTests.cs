@@ -31,6 +31,7 @@ public sealed class RandomHistoryTests(ITestOutputHelper output)
     [InlineData(106363)]
     [InlineData(705290)]
     [InlineData(709852)]
+    [InlineData(1209571)]
     public async Task A_history_that_failed_once_holds(int seed)
     {
         await using var databases = new HistoryDatabases();

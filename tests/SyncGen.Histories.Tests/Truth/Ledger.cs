@@ -153,14 +153,9 @@ internal sealed class Ledger(Random random, bool hooksFail, List<string> steps)
             return null;
         }
 
+        // Not registered: the store may be about to take back what the hook sees, and give the version to another write.
         int? value = side.IsDeleted ? null : ValueOf(side.Row);
-        var edit = hand.Edits.FirstOrDefault(edit => edit.Key == key && edit.Value == value);
-        if (edit is not null && !fresh)
-        {
-            Register(key, side.Stamp.Version, edit.Lineage);
-        }
-
-        return edit?.Lineage;
+        return hand.Edits.FirstOrDefault(edit => edit.Key == key && edit.Value == value)?.Lineage;
     }
 
     private static int ValueOf(object row) => row is Item item ? item.Value : ((Child)row).Value;
