@@ -20,18 +20,13 @@ public abstract class ConcurrencySpecification(DatabaseKind kind, ITestOutputHel
     private const int Keys = 60;
     private const string Content = """SELECT "Id", "Code", "Text" FROM "Entry" ORDER BY "Id" """;
 
-    /// <summary>How long programs write, in seconds; the variable SYNCGEN_CONCURRENCY_SECONDS says another number.</summary>
-    private static int Seconds => int.TryParse(Environment.GetEnvironmentVariable("SYNCGEN_CONCURRENCY_SECONDS"), out var seconds) ? seconds : 2;
-
-    private static int Seed => int.TryParse(Environment.GetEnvironmentVariable("SYNCGEN_SEED"), out var seed) ? seed : Random.Shared.Next();
-
     /// <summary>Eight programs write to the hub, while a client reads in a loop and never writes: it ends with the hub's rows.</summary>
     [SpecificationTheory]
     [MemberData(nameof(Clients))]
     public virtual async Task A_reader_misses_nothing(bool isSqlite, SyncRole role)
     {
         await using var pair = await CreateAsync(LatestScope.Stores, isSqlite, role);
-        var run = new WriterRun(Seed, Seconds, CommitsMin);
+        var run = new WriterRun(ConcurrencySettings.Seed, ConcurrencySettings.Seconds, CommitsMin);
 
         await RunAsync(pair, run, pair.Hub);
 
@@ -47,7 +42,7 @@ public abstract class ConcurrencySpecification(DatabaseKind kind, ITestOutputHel
     public virtual async Task Two_sides_agree_in_the_end(bool isSqlite, SyncRole role)
     {
         await using var pair = await CreateAsync(LatestScope.Stores, isSqlite, role);
-        var run = new WriterRun(Seed, Seconds, CommitsMin);
+        var run = new WriterRun(ConcurrencySettings.Seed, ConcurrencySettings.Seconds, CommitsMin);
 
         await RunAsync(pair, run, pair.Hub, pair.Client);
 

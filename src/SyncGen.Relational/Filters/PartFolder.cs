@@ -56,14 +56,16 @@ internal sealed class PartFolder(RelationalStore store)
     {
         foreach (var table in _tables)
         {
+            var before = store.State.Tick;
             var moves = store.Connection.Statement(table.Moves);
-            moves.Parameters.SetInt64(0, store.State.Tick);
+            moves.Parameters.SetInt64(0, before);
             moves.Parameters.SetInt64(1, from);
             moves.Parameters.SetInt64(2, store.Settings.Environment.NowMicroseconds);
             store.State.Tick += await moves.RunAsync(cancellationToken);
             var parts = store.Connection.Statement(table.Store);
             parts.Parameters.SetInt64(0, store.State.Tick);
             parts.Parameters.SetInt64(1, from);
+            parts.Parameters.SetInt64(2, before);
             await parts.RunAsync(cancellationToken);
         }
     }

@@ -27,8 +27,8 @@ internal sealed class PartReadSql
 
         var inInterval = $"m.tick > {P(0)} AND m.tick <= {P(1)}";
         Entering = $"SELECT {string.Join(", ", columns)}, {fields}, m.tick FROM {move} AS m JOIN {part} AS p ON {Same("p", "m")} JOIN {Rows("m")} "
-            + $"LEFT JOIN {track} AS s ON {Same("s", "m")} WHERE {inInterval} AND {match.Holds("p")} AND {match.Fails("m")} "
-            + $"AND NOT EXISTS (SELECT 1 FROM {move} AS e WHERE {Same("e", "m")} AND e.tick < m.tick AND e.tick > {P(0)}) "
+            + $"LEFT JOIN {track} AS s ON {Same("s", "m")} WHERE {inInterval} AND {match.Holds("p")} "
+            + $"AND NOT EXISTS (SELECT 1 FROM {move} AS l WHERE {Same("l", "m")} AND l.tick > m.tick AND l.tick <= {P(1)}) "
             + $"AND CASE WHEN {news} THEN 1 ELSE 0 END = 0 ORDER BY m.tick";
         Leaving = $"SELECT {string.Join(", ", names.Keys.Select(key => "m." + key))}, m.tick FROM {move} AS m LEFT JOIN {part} AS p ON {Same("p", "m")} "
             + $"WHERE {inInterval} AND {match.Holds("m")} AND CASE WHEN p.{names.Keys[0]} IS NOT NULL AND {match.Of("p")} THEN 1 ELSE 0 END = 0 "
@@ -68,8 +68,9 @@ internal sealed class PartReadSql
     public string Tombstones { get; }
 
     /// <summary>
-    /// Rows that entered the part by moves in (from, to], but for those that <see cref="Changes"/> gives. Columns: the row, its
-    /// tracking fields, null where it is not tracked, the move's tick. Parameters: as those of <see cref="Changes"/>.
+    /// Rows that moved in (from, to] and lie in the part, but for those that <see cref="Changes"/> gives; whether they lay in it
+    /// before says nothing, since who reads on may have read a moment at which they did not. Columns: the row, its tracking fields,
+    /// null where it is not tracked, the last such move's tick. Parameters: as those of <see cref="Changes"/>.
     /// </summary>
     public string Entering { get; }
 

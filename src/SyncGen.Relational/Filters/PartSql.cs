@@ -34,7 +34,8 @@ internal sealed class PartSql
             + $"{rows} JOIN {part} AS p ON {samePart}{parents} WHERE {changed}";
         Store = dialect.Upsert(part, names.Keys, [.. values, "tick"],
             $"SELECT {Of("c", names.Keys)}, {string.Join(", ", present)}, {P(0)} "
-            + $"{rows} LEFT JOIN {part} AS p ON {samePart}{parents} WHERE p.{names.Keys[0]} IS NULL OR {changed}");
+            + $"{rows} LEFT JOIN {part} AS p ON {samePart}{parents} WHERE p.{names.Keys[0]} IS NULL "
+            + $"OR EXISTS (SELECT 1 FROM {move} AS m WHERE {Same("m", "c")} AND m.tick > {P(2)})");
         var hasKey = string.Join(" AND ", names.Keys.Select((_, i) => Theirs("t", i) + " IS NOT NULL"));
         Fill = $"INSERT INTO {part} ({keys}, {all}, tick) SELECT {string.Join(", ", names.Keys.Select((_, i) => Theirs("t", i)))}, {string.Join(", ", present)}, {P(0)} "
             + $"FROM {name} AS t{parents} WHERE {hasKey}";
@@ -56,7 +57,11 @@ internal sealed class PartSql
     /// </summary>
     public string Moves { get; }
 
-    /// <summary>Stores the present values of the same rows. Parameters: the present tick, the tick after which rows changed.</summary>
+    /// <summary>
+    /// Stores the present values of the rows that <see cref="Moves"/> noted, and of those that had none. What another program
+    /// commits between the two statements is not stored: it would not be seen to have moved. Parameters: the present tick, the
+    /// tick after which rows changed, the tick after which moves were noted.
+    /// </summary>
     public string Store { get; }
 
     /// <summary>Stores the values of all rows, of which none has any yet. Parameter: the tick.</summary>
