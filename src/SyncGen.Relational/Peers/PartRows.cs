@@ -63,6 +63,9 @@ internal sealed class PartRows<TRow>(RelationalStore store, SyncTable<TRow> tabl
     public ValueTask<bool> IsOutsideAsync(TRow key, PullContext pull, CancellationToken cancellationToken) =>
         _parts.IsOutsideAsync(key, pull.Filter, cancellationToken);
 
+    /// <summary>Whether a row names a parent that is not here, so that it lies in nobody's part.</summary>
+    public ValueTask<bool> LacksParentAsync(TRow row, CancellationToken cancellationToken) => _parts.LacksParentAsync(row, cancellationToken);
+
     /// <summary>The keys of the rows that changed here after a tick and lie outside the part of their source.</summary>
     public ValueTask<List<TRow>> OutsideAsync(long from, PullContext pull, CancellationToken cancellationToken) =>
         _parts.OutsideAsync(from, pull.Filter, cancellationToken);

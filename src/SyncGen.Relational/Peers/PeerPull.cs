@@ -58,7 +58,7 @@ internal sealed class PeerPull(RelationalStore store, IReadOnlyList<PeerTable> t
         }
 
         await CheckAsync(batch, pull, before, attempt, cancellationToken);
-
+        await new PartOrphans(store, tables).RejectAsync(batch, pull, attempt, cancellationToken);
         if (attempt.ReloadedFrom is { } began)
         {
             var reload = new PeerReload(store, tables);

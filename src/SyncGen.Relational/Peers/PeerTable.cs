@@ -2,6 +2,7 @@ using SyncGen.Filters;
 using SyncGen.Model;
 using SyncGen.Providers;
 using SyncGen.Relational.Filters;
+using SyncGen.Relational.Quarantine;
 using SyncGen.Relational.Rows;
 using SyncGen.Relational.Sessions;
 using SyncGen.Relational.Statements;
@@ -76,6 +77,12 @@ internal abstract class PeerTable(RelationalStore store, SyncTable table, TableS
     /// <summary>Of a leaf's edits, those that made rows outside the leaf's part, after a tick.</summary>
     public abstract ValueTask<IReadOnlyList<RowPosition>> FindOutsideAsync(
         TableEdits edits, FilterBinding? binding, long from, CancellationToken cancellationToken);
+
+    /// <summary>Whether a row in quarantine waits for a parent, which decides in whose part it lies, and which is not here.</summary>
+    public abstract ValueTask<bool> LacksParentAsync(QuarantinedRow row, CancellationToken cancellationToken);
+
+    /// <summary>Settles a row in quarantine for this store, as one that lies outside its source's part.</summary>
+    public abstract ValueTask RejectAsync(QuarantinedRow row, PullContext pull, BatchAttempt attempt, CancellationToken cancellationToken);
 
     /// <summary>Reads the rows that changed in an interval of ticks, or that entered a part, in their order.</summary>
     public abstract IEnumerable<ChangeCursor> OpenChanges(FilterBinding? binding);

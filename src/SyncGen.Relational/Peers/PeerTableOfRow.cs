@@ -99,20 +99,15 @@ internal sealed class PeerTable<TRow> : PeerTable
             return _edits.RetryAsync(row, attempt, cancellationToken);
         }
 
-        if (row.IsDeleted && row.Base.IsNone && row.Version.IsNone)
+        var madeWith = row.Knowledge is { } bytes ? Knowledge.Read(bytes) : new Knowledge();
+        if (row.IsEviction)
         {
+            // By what its source knew: a write that was made here since is to go there first.
             var eviction = new RowChange<TRow>(RowJson.ReadKey(_table, row.Row), ChangeKind.Evict, row.Version, row.Base, row.Time);
-            return _parts.EvictAsync(eviction, attempt.Own, attempt, cancellationToken);
+            return _parts.EvictAsync(eviction, madeWith, attempt, cancellationToken);
         }
 
-        var change = new RowChange<TRow>(
-            row.IsDeleted ? RowJson.ReadKey(_table, row.Row) : RowJson.Read(_table, row.Row),
-            row.IsDeleted ? ChangeKind.Delete : ChangeKind.Write,
-            row.Version,
-            row.Base,
-            row.Time);
-        var madeWith = row.Knowledge is { } bytes ? Knowledge.Read(bytes) : new Knowledge();
-        return DecideAsync(change, madeWith, attempt, cancellationToken);
+        return DecideAsync(ChangeOf(row), madeWith, attempt, cancellationToken);
     }
 
     public override ValueTask<List<string>> MakeRoomAsync(
@@ -210,6 +205,12 @@ internal sealed class PeerTable<TRow> : PeerTable
         return Positions(outside, key => rows.FindIndex(edit => _table.KeyEquals(edit.Row, key)));
     }
 
+    public override ValueTask<bool> LacksParentAsync(QuarantinedRow row, CancellationToken cancellationToken) =>
+        row.IsDeleted || row.Code != SyncErrorCode.ForeignKeyViolated ? new(false) : _parts.LacksParentAsync(RowJson.Read(_table, row.Row), cancellationToken);
+
+    public override ValueTask RejectAsync(QuarantinedRow row, PullContext pull, BatchAttempt attempt, CancellationToken cancellationToken) =>
+        _parts.RejectAsync(ChangeOf(row), pull, attempt, cancellationToken);
+
     public override IEnumerable<ChangeCursor> OpenChanges(FilterBinding? binding)
     {
         var part = PartOf(binding);
@@ -248,7 +249,13 @@ internal sealed class PeerTable<TRow> : PeerTable
     {
         if (change.Kind == ChangeKind.Evict)
         {
-            return await _parts.EvictAsync(change, madeWith, attempt, cancellationToken);
+            var evicted = await _parts.EvictAsync(change, madeWith, attempt, cancellationToken);
+            if (!evicted.IsRefused && attempt.HasQuarantine)
+            {
+                await ReleaseAsync(change, madeWith, isRefused: false, attempt, cancellationToken);
+            }
+
+            return evicted;
         }
 
         WriteOutcome? added = attempt is { IsScan: true, HasQuarantine: false, ReloadedFrom: null } && change.Kind == ChangeKind.Write
@@ -291,9 +298,7 @@ internal sealed class PeerTable<TRow> : PeerTable
         var key = RowJson.WriteKey(_table, change.Row);
         foreach (var held in await Store.Quarantine.OfKeyAsync(_table.Name, key, cancellationToken))
         {
-            var stamp = new Stamp(held.Time, held.Version);
-            if (held.Leaf is null && (held.Version == change.Version && !isRefused
-                || change.Stamp > stamp && Causality.Follows(change.Version, change.Base, held.Version, madeWith)))
+            if (held.Leaf is null && IsSeen(held, change, madeWith, isRefused))
             {
                 await Store.Quarantine.RemoveAsync(held.Id, cancellationToken);
                 attempt.Learn(held.Version);
@@ -301,6 +306,16 @@ internal sealed class PeerTable<TRow> : PeerTable
             }
         }
     }
+
+    /// <summary>
+    /// Whether who sent a change has seen what waits for the key. Who evicts the row knew the versions that it had; and whatever
+    /// comes of a row whose eviction waits, the row is in the part again.
+    /// </summary>
+    private static bool IsSeen(QuarantinedRow held, RowChange<TRow> change, Knowledge madeWith, bool isRefused) =>
+        held.IsEviction || (change.Kind == ChangeKind.Evict
+            ? madeWith.Covers(held.Version)
+            : held.Version == change.Version && !isRefused
+                || change.Stamp > new Stamp(held.Time, held.Version) && Causality.Follows(change.Version, change.Base, held.Version, madeWith));
 
     private async ValueTask QuarantineAsync(
         RowChange<TRow> change, PullContext pull, WriteOutcome refusal, BatchAttempt attempt, CancellationToken cancellationToken)
@@ -323,6 +338,13 @@ internal sealed class PeerTable<TRow> : PeerTable
         }, cancellationToken);
         attempt.Quarantined(_table.Name, key, refusal);
     }
+
+    private RowChange<TRow> ChangeOf(QuarantinedRow row) => new(
+        row.IsDeleted ? RowJson.ReadKey(_table, row.Row) : RowJson.Read(_table, row.Row),
+        row.IsDeleted ? ChangeKind.Delete : ChangeKind.Write,
+        row.Version,
+        row.Base,
+        row.Time);
 
     private static RowVersion VersionOf(RowChange<TRow> change) =>
         new(change.Version, change.Base, change.Time, change.Kind == ChangeKind.Delete);

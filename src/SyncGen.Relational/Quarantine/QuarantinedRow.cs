@@ -25,6 +25,9 @@ internal sealed record QuarantinedRow
 
     public SyncVersion Base { get; init; }
 
+    /// <summary>Whether it is no row that waits, but the removal of one that left this store's part.</summary>
+    public bool IsEviction => IsDeleted && Leaf is null && Version.IsNone && Base.IsNone;
+
     public required long Time { get; init; }
 
     /// <summary>The knowledge that it was made with; of a leaf's edit, the leaf's filter as text, null for none; null at a leaf.</summary>
