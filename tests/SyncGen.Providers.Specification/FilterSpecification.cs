@@ -304,6 +304,29 @@ public abstract class FilterSpecification(DatabaseKind kind) : ProviderSpecifica
         Assert.Equal(["Deal", "Remark"], lost.Select(entry => entry.Table).Order());
     }
 
+    /// <summary>A client's row that the hub's database refuses is held against the client's part when the database would take it.</summary>
+    [SpecificationTheory]
+    [MemberData(nameof(Parts))]
+    public virtual async Task A_row_that_waited_is_held_against_the_part(bool isSqlite, SyncRole role)
+    {
+        await using var world = await FilterWorld.CreateAsync(ChoreScope.Stores, Kind);
+        await world.Hub.ExecuteAsync("""CREATE UNIQUE INDEX once ON "Chore" ("Text")""");
+        await world.HubStore.ProvisionAsync();
+        await AddAsync(world.Hub, 1, "ann");
+        var ann = await world.AddAsync(KindOf(isSqlite), role, new ChoreScope.Filter { Owner = "ann" });
+        await ann.SettleAsync();
+        await AddAsync(ann.Database, 2, "bob");
+        await AddAsync(ann.Database, 3, "ann");
+        Assert.Equal(2, (await ann.SyncAsync()).Upload.Total.Quarantined);
+
+        await world.Hub.ExecuteAsync("""DELETE FROM "Chore" """);
+        await ann.SettleAsync();
+
+        Assert.Equal(["3|ann|old"], await world.Hub.RowsAsync(Chores));
+        await ann.AssertAsync(Chores, "3|ann|old");
+        Assert.Equal("0", await world.Hub.ScalarAsync("SELECT count(*) FROM syncgen_chore_quarantine"));
+    }
+
     private DatabaseKind KindOf(bool isSqlite) => isSqlite ? DatabaseKind.Sqlite : Kind;
 
     private static Task<int> AddAsync(StoreDatabase database, int id, string owner) => database.ExecuteAsync(

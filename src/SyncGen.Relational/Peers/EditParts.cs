@@ -26,19 +26,8 @@ internal sealed class EditParts<TRow>(RelationalStore store, SyncTable<TRow> tab
         && !await WaitsAsync(upload.Number, cancellationToken);
 
     /// <summary>Gives up a row that came to lie outside a part since a tick: it is decided once more without it.</summary>
-    public async ValueTask GiveUpAsync(TRow row, FilterBinding? filter, long before, BatchAttempt attempt, CancellationToken cancellationToken)
-    {
-        if (filter is null)
-        {
-            return;
-        }
-
-        await store.Parts.FoldAsync(cancellationToken);
-        if ((await _check.OutsideAsync(before, filter, cancellationToken)).Exists(key => table.KeyEquals(key, row)))
-        {
-            attempt.GivenUp.TryAdd(attempt.At!.Value, PartRefusal.Outcome);
-        }
-    }
+    public ValueTask GiveUpAsync(TRow row, FilterBinding? filter, long before, BatchAttempt attempt, CancellationToken cancellationToken) =>
+        _check.GiveUpAsync(row, filter, before, attempt, cancellationToken);
 
     /// <summary>Answers an edit outside the leaf's part: a conflict that is settled for the hub.</summary>
     public async ValueTask<EditAnswer<TRow>> RejectAsync(

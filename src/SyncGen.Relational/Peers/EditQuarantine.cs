@@ -1,5 +1,3 @@
-using System.Text;
-using SyncGen.Filters;
 using SyncGen.Model;
 using SyncGen.Providers;
 using SyncGen.Relational.Quarantine;
@@ -12,10 +10,6 @@ namespace SyncGen.Relational.Peers;
 internal sealed class EditQuarantine<TRow>(RelationalStore store, SyncTable<TRow> table)
     where TRow : class
 {
-    /// <summary>The leaf's part of the scope when an edit was held, which stands in place of the knowledge that a pulled row has; null: all of it.</summary>
-    public static FilterBinding? FilterOf(SyncScope scope, QuarantinedRow waiting) =>
-        waiting.Knowledge is { } text ? FilterBinding.Read(scope, Encoding.UTF8.GetString(text)) : null;
-
     /// <summary>Lets go of older edits of the same leaf and key that wait.</summary>
     public async ValueTask ReleaseAsync(
         RowEdit<TRow> edit, UploadContext upload, BatchAttempt attempt, CancellationToken cancellationToken)
@@ -52,7 +46,8 @@ internal sealed class EditQuarantine<TRow>(RelationalStore store, SyncTable<TRow
             Time = edit.Time,
             Leaf = upload.Number,
             LeafAnchor = edit.Anchor,
-            Knowledge = upload.Filter is { } filter ? Encoding.UTF8.GetBytes(filter.Text) : null,
+            Source = upload.Filter is null ? null : upload.Number,
+            Filter = upload.Filter?.Text,
             Code = refusal.Refusal,
             Error = refusal.Reason ?? "",
         }, cancellationToken);

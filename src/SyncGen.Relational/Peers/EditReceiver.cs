@@ -79,7 +79,7 @@ internal sealed class EditReceiver<TRow>(
     {
         var row = waiting.IsDeleted ? RowJson.ReadKey(table, waiting.Row) : RowJson.Read(table, waiting.Row);
         var edit = new RowEdit<TRow>(row, waiting.IsDeleted, waiting.Version.Tick, waiting.Time, waiting.LeafAnchor);
-        var filter = EditQuarantine<TRow>.FilterOf(store.Scope, waiting);
+        var filter = waiting.FilterOf(store.Scope);
         if (await _parts.IsOutsideAsync(row, filter, cancellationToken))
         {
             return PartRefusal.Outcome;

@@ -57,6 +57,21 @@ internal sealed class PartCheck<TRow>(RelationalStore store, SyncTable<TRow> tab
         return false;
     }
 
+    /// <summary>Gives up a row that came to lie outside a part since a tick: it is decided once more without it.</summary>
+    public async ValueTask GiveUpAsync(TRow row, FilterBinding? filter, long before, BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        if (filter is null)
+        {
+            return;
+        }
+
+        await store.Parts.FoldAsync(cancellationToken);
+        if ((await OutsideAsync(before, filter, cancellationToken)).Exists(key => table.KeyEquals(key, row)))
+        {
+            attempt.GivenUp.TryAdd(attempt.At!.Value, PartRefusal.Outcome);
+        }
+    }
+
     private PartReadSql? SqlOf(FilterBinding? binding)
     {
         if (binding is null || statements.Part is not { } part)

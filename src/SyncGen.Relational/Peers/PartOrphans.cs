@@ -21,7 +21,7 @@ internal sealed class PartOrphans(RelationalStore store, IReadOnlyList<PeerTable
             return;
         }
 
-        var waiting = await WrittenByAsync(pull.Source, cancellationToken);
+        var waiting = await SentByAsync(pull.Source, cancellationToken);
         foreach (var id in waiting)
         {
             var row = await FindAsync(id, cancellationToken);
@@ -34,17 +34,17 @@ internal sealed class PartOrphans(RelationalStore store, IReadOnlyList<PeerTable
         foreach (var id in waiting)
         {
             var row = await FindAsync(id, cancellationToken);
-            await TableOf(row).RejectAsync(row, pull, attempt, cancellationToken);
+            await TableOf(row).RejectAsync(row, PartRefusal.Outcome, attempt, cancellationToken);
             await store.Quarantine.RemoveAsync(id, cancellationToken);
         }
     }
 
-    /// <summary>The numbers of rows that wait and that a replica wrote itself, oldest first.</summary>
-    private async ValueTask<List<long>> WrittenByAsync(int replica, CancellationToken cancellationToken)
+    /// <summary>The numbers of rows that wait and that a peer with a part sent, oldest first.</summary>
+    private async ValueTask<List<long>> SentByAsync(int replica, CancellationToken cancellationToken)
     {
         var dialect = store.Connection.Dialect;
         var statement = store.Connection.Statement(
-            $"SELECT id FROM {dialect.Quote(new ScopeNames(store.Scope.Name, dialect).Quarantine)} WHERE leaf IS NULL AND replica = {dialect.Parameter(0)} ORDER BY id");
+            $"SELECT id FROM {dialect.Quote(new ScopeNames(store.Scope.Name, dialect).Quarantine)} WHERE leaf IS NULL AND source = {dialect.Parameter(0)} ORDER BY id");
         statement.Parameters.SetInt32(0, replica);
         var ids = new List<long>();
         while (await statement.ReadAsync(cancellationToken))

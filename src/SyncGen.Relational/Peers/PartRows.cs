@@ -1,4 +1,5 @@
 using SyncGen.Conflicts;
+using SyncGen.Filters;
 using SyncGen.Model;
 using SyncGen.Providers;
 using SyncGen.Relational.Conflicts;
@@ -60,8 +61,12 @@ internal sealed class PartRows<TRow>(RelationalStore store, SyncTable<TRow> tabl
     }
 
     /// <summary>Whether what this store holds of a key lies outside the part of the source of a row.</summary>
-    public ValueTask<bool> IsOutsideAsync(TRow key, PullContext pull, CancellationToken cancellationToken) =>
-        _parts.IsOutsideAsync(key, pull.Filter, cancellationToken);
+    public ValueTask<bool> IsOutsideAsync(TRow key, FilterBinding? filter, CancellationToken cancellationToken) =>
+        _parts.IsOutsideAsync(key, filter, cancellationToken);
+
+    /// <summary>Gives up a row that came to lie outside a part since a tick: it is decided once more without it.</summary>
+    public ValueTask GiveUpAsync(TRow row, FilterBinding? filter, long before, BatchAttempt attempt, CancellationToken cancellationToken) =>
+        _parts.GiveUpAsync(row, filter, before, attempt, cancellationToken);
 
     /// <summary>Whether a row names a parent that is not here, so that it lies in nobody's part.</summary>
     public ValueTask<bool> LacksParentAsync(TRow row, CancellationToken cancellationToken) => _parts.LacksParentAsync(row, cancellationToken);
@@ -74,17 +79,18 @@ internal sealed class PartRows<TRow>(RelationalStore store, SyncTable<TRow> tabl
     /// Settles a row outside its source's part for this store: by a newer write of what is here, or, where the source may not see that,
     /// by a version that makes it remove the row.
     /// </summary>
-    public async ValueTask RejectAsync(RowChange<TRow> change, PullContext pull, BatchAttempt attempt, CancellationToken cancellationToken)
+    public async ValueTask RejectAsync(
+        RowChange<TRow> change, int source, FilterBinding? filter, BatchAttempt attempt, CancellationToken cancellationToken)
     {
         attempt.Learn(change.Version);
         attempt.Rejected(table.Name, RowJson.WriteKey(table, change.Row), PartRefusal.Outcome);
         var local = await rows.Tracked.FindAsync(change.Row, cancellationToken);
-        var isSeen = local.Exists && !await IsOutsideAsync(change.Row, pull, cancellationToken);
+        var isSeen = local.Exists && !await IsOutsideAsync(change.Row, filter, cancellationToken);
         var time = Math.Max(store.Settings.Environment.NowMicroseconds, Math.Max(change.Time, local.Time) + 1);
         var own = new SyncVersion(await store.IdentityAsync(cancellationToken), store.State.Tick + 1);
         var version = local.Exists && !isSeen
-            ? new RowVersion(local.Version, local.Base, local.Time, local.IsDeleted, pull.Source)
-            : new RowVersion(own, change.Version, time, !local.IsPresent, isSeen ? null : pull.Source);
+            ? new RowVersion(local.Version, local.Base, local.Time, local.IsDeleted, source)
+            : new RowVersion(own, change.Version, time, !local.IsPresent, isSeen ? null : source);
         if (isSeen)
         {
             // The source takes what is here as a newer write, and knows of no conflict: only here does what it wrote leave a trace.

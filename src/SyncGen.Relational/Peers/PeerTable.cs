@@ -81,9 +81,6 @@ internal abstract class PeerTable(RelationalStore store, SyncTable table, TableS
     /// <summary>Whether a row in quarantine waits for a parent, which decides in whose part it lies, and which is not here.</summary>
     public abstract ValueTask<bool> LacksParentAsync(QuarantinedRow row, CancellationToken cancellationToken);
 
-    /// <summary>Settles a row in quarantine for this store, as one that lies outside its source's part.</summary>
-    public abstract ValueTask RejectAsync(QuarantinedRow row, PullContext pull, BatchAttempt attempt, CancellationToken cancellationToken);
-
     /// <summary>Reads the rows that changed in an interval of ticks, or that entered a part, in their order.</summary>
     public abstract IEnumerable<ChangeCursor> OpenChanges(FilterBinding? binding);
 

@@ -57,10 +57,10 @@ internal sealed class PeerTable<TRow> : PeerTable
             var position = new RowPosition(Ordinal, i);
             attempt.At = position;
             if (attempt.ExclusionOf(position) is { Refusal: SyncErrorCode.OutsideFilter }
-                || await _parts.IsOutsideAsync(rows[i].Row, pull, cancellationToken))
+                || await _parts.IsOutsideAsync(rows[i].Row, pull.Filter, cancellationToken))
             {
                 _rejected.Add(position);
-                await _parts.RejectAsync(rows[i], pull, attempt, cancellationToken);
+                await _parts.RejectAsync(rows[i], pull.Source, pull.Filter, attempt, cancellationToken);
             }
             else if (attempt.ExclusionOf(position) is { } exclusion)
             {
@@ -92,11 +92,11 @@ internal sealed class PeerTable<TRow> : PeerTable
         OrphanSearch.FindAsync(((TableChanges<TRow>)changes).Rows, Ordinal, attempt,
             change => _suspects.IsSuspectAsync(change.Row, change.Kind == ChangeKind.Write, suspicion, cancellationToken));
 
-    public override ValueTask<WriteOutcome> RetryAsync(QuarantinedRow row, BatchAttempt attempt, CancellationToken cancellationToken)
+    public override async ValueTask<WriteOutcome> RetryAsync(QuarantinedRow row, BatchAttempt attempt, CancellationToken cancellationToken)
     {
         if (row.Leaf is not null)
         {
-            return _edits.RetryAsync(row, attempt, cancellationToken);
+            return await _edits.RetryAsync(row, attempt, cancellationToken);
         }
 
         var madeWith = row.Knowledge is { } bytes ? Knowledge.Read(bytes) : new Knowledge();
@@ -104,10 +104,18 @@ internal sealed class PeerTable<TRow> : PeerTable
         {
             // By what its source knew: a write that was made here since is to go there first.
             var eviction = new RowChange<TRow>(RowJson.ReadKey(_table, row.Row), ChangeKind.Evict, row.Version, row.Base, row.Time);
-            return _parts.EvictAsync(eviction, madeWith, attempt, cancellationToken);
+            return await _parts.EvictAsync(eviction, madeWith, attempt, cancellationToken);
         }
 
-        return DecideAsync(ChangeOf(row), madeWith, attempt, cancellationToken);
+        var (change, filter, before) = (ChangeOf(row), row.FilterOf(Store.Scope), Store.State.Tick);
+        if (await _parts.IsOutsideAsync(change.Row, filter, cancellationToken))
+        {
+            return PartRefusal.Outcome;
+        }
+
+        var outcome = await DecideAsync(change, madeWith, attempt, cancellationToken);
+        await _parts.GiveUpAsync(change.Row, filter, before, attempt, cancellationToken);
+        return outcome;
     }
 
     public override ValueTask<List<string>> MakeRoomAsync(
@@ -208,8 +216,10 @@ internal sealed class PeerTable<TRow> : PeerTable
     public override ValueTask<bool> LacksParentAsync(QuarantinedRow row, CancellationToken cancellationToken) =>
         row.IsDeleted || row.Code != SyncErrorCode.ForeignKeyViolated ? new(false) : _parts.LacksParentAsync(RowJson.Read(_table, row.Row), cancellationToken);
 
-    public override ValueTask RejectAsync(QuarantinedRow row, PullContext pull, BatchAttempt attempt, CancellationToken cancellationToken) =>
-        _parts.RejectAsync(ChangeOf(row), pull, attempt, cancellationToken);
+    public override ValueTask RejectAsync(QuarantinedRow row, WriteOutcome refusal, BatchAttempt attempt, CancellationToken cancellationToken) =>
+        row is { Leaf: null, Source: { } source }
+            ? _parts.RejectAsync(ChangeOf(row), source, row.FilterOf(Store.Scope), attempt, cancellationToken)
+            : base.RejectAsync(row, refusal, attempt, cancellationToken);
 
     public override IEnumerable<ChangeCursor> OpenChanges(FilterBinding? binding)
     {
@@ -333,6 +343,8 @@ internal sealed class PeerTable<TRow> : PeerTable
             Base = change.Kind == ChangeKind.Evict ? SyncVersion.None : change.Base,
             Time = change.Time,
             Knowledge = pull.MadeWithBytes.Value,
+            Source = pull.Filter is null ? null : pull.Source,
+            Filter = pull.Filter?.Text,
             Code = refusal.Refusal,
             Error = refusal.Reason ?? "",
         }, cancellationToken);

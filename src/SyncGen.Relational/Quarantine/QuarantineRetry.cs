@@ -153,7 +153,7 @@ internal abstract class QuarantineRetry(RelationalStore store, IReadOnlyList<Sto
     private async ValueTask NoteAsync(
         RowPosition position, QuarantinedRow row, WriteOutcome outcome, BatchAttempt attempt, CancellationToken cancellationToken)
     {
-        // What lies outside its leaf's part will never be taken: the leaf hears so when it asks again.
+        // What lies outside its source's part will never be taken: a leaf hears so when it asks again.
         var isOutside = outcome.Refusal == SyncErrorCode.OutsideFilter;
         if (outcome.IsRefused && !isOutside)
         {
@@ -164,7 +164,7 @@ internal abstract class QuarantineRetry(RelationalStore store, IReadOnlyList<Sto
         await store.Quarantine.RemoveAsync(row.Id, cancellationToken);
         if (isOutside)
         {
-            attempt.Rejected(row.Table, row.Key, outcome);
+            await TableOf(row).RejectAsync(row, outcome, attempt, cancellationToken);
             return;
         }
 

@@ -9,7 +9,7 @@ internal sealed class QuarantineTable(
     RelationalConnection connection, ScopeNames names, ReplicaTable replicas, SyncEnvironment environment)
 {
     private readonly string _columns = $"table_name, row_key, {connection.Dialect.Quote("row")}, deleted, replica, tick, base_replica, base_tick, time, "
-        + "knowledge, leaf, leaf_anchor, error_code, error";
+        + "knowledge, leaf, leaf_anchor, error_code, error, source, filter";
 
     private readonly string _name = connection.Dialect.Quote(names.Quarantine);
 
@@ -46,8 +46,7 @@ internal sealed class QuarantineTable(
     /// <summary>The rows that wait for a key, oldest first.</summary>
     public async ValueTask<IReadOnlyList<QuarantinedRow>> OfKeyAsync(string table, string key, CancellationToken cancellationToken)
     {
-        var statement = connection.Statement($"SELECT id, {_columns} FROM {_name} "
-            + $"WHERE table_name = {P(0)} AND row_key = {P(1)} ORDER BY id");
+        var statement = connection.Statement($"SELECT id, {_columns} FROM {_name} WHERE table_name = {P(0)} AND row_key = {P(1)} ORDER BY id");
         statement.Parameters.SetString(0, table);
         statement.Parameters.SetString(1, key);
         return await ReadAsync(statement, cancellationToken);
@@ -115,7 +114,7 @@ internal sealed class QuarantineTable(
         }
 
         var insert = connection.Statement($"INSERT INTO {_name} ({_columns}, attempts, first_attempt, last_attempt) "
-            + $"VALUES ({string.Join(", ", Enumerable.Range(0, 14).Select(P))}, 1, {P(14)}, {P(14)})");
+            + $"VALUES ({string.Join(", ", Enumerable.Range(0, 16).Select(P))}, 1, {P(16)}, {P(16)})");
         var p = insert.Parameters;
         p.SetString(0, row.Table);
         p.SetString(1, row.Key);
@@ -131,7 +130,9 @@ internal sealed class QuarantineTable(
         p.SetInt64(11, row.LeafAnchor);
         p.SetInt32(12, (int)row.Code);
         p.SetString(13, row.Error);
-        p.SetInt64(14, environment.NowMicroseconds);
+        p.SetNullable(14, row.Source);
+        p.SetNullable(15, row.Filter);
+        p.SetInt64(16, environment.NowMicroseconds);
         await insert.RunAsync(cancellationToken);
     }
 

@@ -1,3 +1,4 @@
+using SyncGen.Filters;
 using SyncGen.Model;
 using SyncGen.Relational.Statements;
 using SyncGen.Versions;
@@ -30,8 +31,14 @@ internal sealed record QuarantinedRow
 
     public required long Time { get; init; }
 
-    /// <summary>The knowledge that it was made with; of a leaf's edit, the leaf's filter as text, null for none; null at a leaf.</summary>
+    /// <summary>The knowledge that it was made with; null for a leaf's edit, and at a leaf.</summary>
     public byte[]? Knowledge { get; init; }
+
+    /// <summary>Where a peer or a leaf sent it that holds a part: which, by its number.</summary>
+    public int? Source { get; init; }
+
+    /// <summary>The part that it held then, as text; null: all of the scope.</summary>
+    public string? Filter { get; init; }
 
     /// <summary>Of a leaf's edit: the leaf, by its number.</summary>
     public int? Leaf { get; init; }
@@ -42,6 +49,9 @@ internal sealed record QuarantinedRow
     public required SyncErrorCode Code { get; init; }
 
     public required string Error { get; init; }
+
+    /// <summary>The part that its source held; null: all of the scope.</summary>
+    public FilterBinding? FilterOf(SyncScope scope) => Filter is { } text ? FilterBinding.Read(scope, text) : null;
 
     /// <summary>Reads a row of the quarantine, its versions without their replicas, which stand there as numbers.</summary>
     public static QuarantinedRow Read(RowReader row) => new()
@@ -59,5 +69,7 @@ internal sealed record QuarantinedRow
         LeafAnchor = row.GetInt64(12),
         Code = (SyncErrorCode)row.GetInt32(13),
         Error = row.GetString(14),
+        Source = row.GetNullableInt32(15),
+        Filter = row.GetNullableString(16),
     };
 }

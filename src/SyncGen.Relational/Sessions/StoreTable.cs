@@ -41,6 +41,13 @@ internal abstract class StoreTable(RelationalStore store, SyncTable table, Table
     /// <summary>Decides a row that waited in quarantine; a refusal leaves it there.</summary>
     public abstract ValueTask<WriteOutcome> RetryAsync(QuarantinedRow row, BatchAttempt attempt, CancellationToken cancellationToken);
 
+    /// <summary>Settles a row that waited in quarantine for this store, as one that lies outside its source's part: notes that it was rejected.</summary>
+    public virtual ValueTask RejectAsync(QuarantinedRow row, WriteOutcome refusal, BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        attempt.Rejected(row.Table, row.Key, refusal);
+        return ValueTask.CompletedTask;
+    }
+
     /// <summary>Makes rows that have a row's unique values give them up, where they may; answers their keys.</summary>
     public abstract ValueTask<List<string>> MakeRoomAsync(QuarantinedRow row, Func<string, bool> mayGiveUp, CancellationToken cancellationToken);
 

@@ -1124,6 +1124,8 @@ partial class SalesScope
                   knowledge bytea,
                   leaf integer,
                   leaf_anchor bigint NOT NULL,
+                  source integer,
+                  filter text,
                   error_code integer NOT NULL,
                   error text NOT NULL,
                   attempts integer NOT NULL,

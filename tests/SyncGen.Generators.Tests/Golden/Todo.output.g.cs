@@ -509,6 +509,8 @@ partial class TodoScope
                   knowledge BLOB,
                   leaf INTEGER,
                   leaf_anchor INTEGER NOT NULL,
+                  source INTEGER,
+                  filter TEXT,
                   error_code INTEGER NOT NULL,
                   error TEXT NOT NULL,
                   attempts INTEGER NOT NULL,
