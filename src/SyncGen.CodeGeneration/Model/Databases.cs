@@ -11,4 +11,5 @@ internal enum Databases
     Sqlite = 1,
     PostgreSql = 2,
     MySql = 4,
+    SqlServer = 8,
 }

@@ -1,3 +1,4 @@
+using SyncGen.CodeGeneration.Emission.Sql;
 using SyncGen.CodeGeneration.Model;
 
 namespace SyncGen.CodeGeneration.Emission.PostgreSql;
@@ -20,11 +21,7 @@ internal static class PostgreSqlTableDefinition
 
     /// <summary>Indexes of the foreign keys, but for those with which the table's key begins.</summary>
     public static EquatableArray<string> IndexesOf(TableModel table) =>
-        table.Relations
-            .Select(relation => relation.Columns)
-            .Where(columns => columns.Count > table.KeyLength || !columns.SequenceEqual(Enumerable.Range(0, columns.Count)))
-            .Distinct()
-            .Select(columns => columns.Select(i => table.Columns[i].Name).ToArray())
+        RelationIndexes.Of(table)
             .Select(names => $"{PostgreSqlNames.Name($"IX_{table.Name}_{string.Join("_", names)}")} ON {PostgreSqlIdentifier.Qualify(table.Schema, table.Name)} ({Names(names)})")
             .ToEquatableArray();
 

@@ -1,6 +1,7 @@
 using SyncGen.CodeGeneration.Emission.MySql;
 using SyncGen.CodeGeneration.Emission.PostgreSql;
 using SyncGen.CodeGeneration.Emission.Sqlite;
+using SyncGen.CodeGeneration.Emission.SqlServer;
 using SyncGen.CodeGeneration.Model;
 
 namespace SyncGen.CodeGeneration.Emission.Sql;
@@ -17,6 +18,8 @@ internal static class DatabaseEmitters
             PostgreSqlScopeEmitter.Emit, PostgreSqlTableEmitter.Emit),
         new(Databases.MySql, "A MySQL or MariaDB database", "MySqlConnector", "Server=localhost;Database=app;User ID=app", "Peer",
             MySqlScopeEmitter.Emit, MySqlTableEmitter.Emit),
+        new(Databases.SqlServer, "A SQL Server or Azure SQL database", "Microsoft.Data.SqlClient", "Server=localhost;Database=app;Integrated Security=true", "Peer",
+            SqlServerScopeEmitter.Emit, SqlServerTableEmitter.Emit),
     }.ToEquatableArray();
 
     /// <summary>Those of some databases.</summary>

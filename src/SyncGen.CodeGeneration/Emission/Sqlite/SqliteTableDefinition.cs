@@ -1,3 +1,4 @@
+using SyncGen.CodeGeneration.Emission.Sql;
 using SyncGen.CodeGeneration.Model;
 
 namespace SyncGen.CodeGeneration.Emission.Sqlite;
@@ -21,11 +22,7 @@ internal static class SqliteTableDefinition
 
     /// <summary>Indexes of the foreign keys, but for those with which the table's key begins.</summary>
     public static EquatableArray<string> IndexesOf(TableModel table) =>
-        table.Relations
-            .Select(relation => relation.Columns)
-            .Where(columns => columns.Count > table.KeyLength || !columns.SequenceEqual(Enumerable.Range(0, columns.Count)))
-            .Distinct()
-            .Select(columns => columns.Select(i => table.Columns[i].Name).ToArray())
+        RelationIndexes.Of(table)
             .Select(names => $"{SqliteIdentifier.Quote($"IX_{table.Name}_{string.Join("_", names)}")} ON {SqliteIdentifier.Quote(table.Name)} ({Names(names)})")
             .ToEquatableArray();
 

@@ -4,6 +4,7 @@ using SyncGen.CodeGeneration.Emission.CSharp;
 using SyncGen.CodeGeneration.Emission.MySql;
 using SyncGen.CodeGeneration.Emission.PostgreSql;
 using SyncGen.CodeGeneration.Emission.Sqlite;
+using SyncGen.CodeGeneration.Emission.SqlServer;
 using SyncGen.CodeGeneration.Model;
 using SyncGen.CodeGeneration.Model.Declarations;
 using SyncGen.CodeGeneration.Tests.Declared;
@@ -63,7 +64,7 @@ public sealed class TemplateTests
     private static object View(string name, ScopeModel scope)
     {
         var isMost = scope.Tables.Count > 1;
-        var databases = isMost ? Databases.Sqlite | Databases.PostgreSql | Databases.MySql : Databases.None;
+        var databases = isMost ? Databases.Sqlite | Databases.PostgreSql | Databases.MySql | Databases.SqlServer : Databases.None;
         return name switch
         {
             "csharp/File" => new FileView(isMost ? "App" : null, isMost ? ["partial class A", "{"] : [], "body\n", isMost ? ["}"] : []),
@@ -76,6 +77,8 @@ public sealed class TemplateTests
             _ when name.StartsWith("sql/sqlite/", StringComparison.Ordinal) => SqliteTableEmitter.View(scope.Name, scope.Tables[^1]),
             _ when name.StartsWith("sql/mysql/", StringComparison.Ordinal) && (name.EndsWith("Instance", StringComparison.Ordinal) || name.EndsWith("Scope", StringComparison.Ordinal)) => MySqlScopeView.Of(scope.Name),
             _ when name.StartsWith("sql/mysql/", StringComparison.Ordinal) => MySqlTable(scope, isMost || name.EndsWith("Relations", StringComparison.Ordinal)),
+            _ when name.StartsWith("sql/sqlserver/", StringComparison.Ordinal) && (name.EndsWith("Instance", StringComparison.Ordinal) || name.EndsWith("Scope", StringComparison.Ordinal)) => SqlServerScopeView.Of(scope.Name),
+            _ when name.StartsWith("sql/sqlserver/", StringComparison.Ordinal) => SqlServerTable(scope, isMost || name.EndsWith("Relations", StringComparison.Ordinal)),
             _ when name.EndsWith("Instance", StringComparison.Ordinal) || name.EndsWith("Scope", StringComparison.Ordinal) => PostgreSqlScopeView.Of(scope.Name),
             _ => PostgreSqlTable(scope, isMost || name.EndsWith("Relations", StringComparison.Ordinal)),
         };
@@ -89,6 +92,7 @@ public sealed class TemplateTests
         {
             "sqlite" => SqlitePartEmitter.View(scope.Name, table),
             "mysql" => MySqlPartEmitter.View(scope.Name, table),
+            "sqlserver" => SqlServerPartEmitter.View(scope.Name, table),
             _ => PostgreSqlPartEmitter.View(scope.Name, table),
         };
     }
@@ -107,6 +111,12 @@ public sealed class TemplateTests
     {
         var view = MySqlTableEmitter.View(scope.Name, scope.Tables[^1]);
         return hasRelations ? view with { Relations = [new("`FK_Z_A`", "FOREIGN KEY (`ParentId`) REFERENCES `A` (`Id`)")] } : view;
+    }
+
+    private static SqlServerTableView SqlServerTable(ScopeModel scope, bool hasRelations)
+    {
+        var view = SqlServerTableEmitter.View(scope.Name, scope.Tables[^1]);
+        return hasRelations ? view with { Relations = [new("[FK_Z_A]", "FOREIGN KEY ([ParentId]) REFERENCES [A] ([Id])")] } : view;
     }
 
     // The least has no function at all: then the template prints nothing, so it gets one enum.
