@@ -37,8 +37,6 @@ internal static class SqlServerTableEmitter
         {
             Table = new SqlServerName(name),
             Log = new SqlServerName(Own("log")),
-            LogNumber = new SqlServerName(Own("log_number")),
-            LogNumberDefault = Own("log_default"),
             Track = new SqlServerName(Own("track")),
             Edit = new SqlServerName(Own("edit")),
             Seen = new SqlServerName(Own("seen")),

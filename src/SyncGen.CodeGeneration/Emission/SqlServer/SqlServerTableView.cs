@@ -7,11 +7,6 @@ internal sealed record SqlServerTableView
 
     public required SqlServerName Log { get; init; }
 
-    /// <summary>The sequence that numbers the log's entries: an identity would change what an application hears of its own.</summary>
-    public required SqlServerName LogNumber { get; init; }
-
-    public required string LogNumberDefault { get; init; }
-
     public required SqlServerName Track { get; init; }
 
     public required SqlServerName Edit { get; init; }
