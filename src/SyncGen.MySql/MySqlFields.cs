@@ -1,18 +1,39 @@
 using System.Globalization;
 using MySqlConnector;
-using Value = SyncGen.MySql.MySqlValue;
+using SyncGen.Relational.Servers;
+using Value = SyncGen.Relational.Servers.FieldValue;
 
 namespace SyncGen.MySql;
 
 /// <summary>Reads fields from the driver.</summary>
 internal static class MySqlFields
 {
+    /// <summary>Takes all rows that a reader gives, in place of those that were there.</summary>
+    public static async ValueTask FillAsync(FetchedRows rows, MySqlDataReader reader, CancellationToken cancellationToken)
+    {
+        var types = new (Type Type, bool IsDate)[reader.FieldCount];
+        for (var i = 0; i < types.Length; i++)
+        {
+            types[i] = (reader.GetFieldType(i), string.Equals(reader.GetDataTypeName(i), "DATE", StringComparison.OrdinalIgnoreCase));
+        }
+
+        rows.Begin(types.Length);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var row = rows.Add();
+            for (var i = 0; i < row.Length; i++)
+            {
+                row[i] = Read(reader, i, types[i].Type, types[i].IsDate);
+            }
+        }
+    }
+
     /// <summary>Reads a field of a type.</summary>
     /// <param name="reader">The driver's reader.</param>
     /// <param name="ordinal">Which field.</param>
     /// <param name="type">The type that the driver gives it.</param>
     /// <param name="isDate">Whether the column is a date without a time, for which the driver has the same type.</param>
-    public static Value Read(MySqlDataReader reader, int ordinal, Type type, bool isDate)
+    private static Value Read(MySqlDataReader reader, int ordinal, Type type, bool isDate)
     {
         if (reader.IsDBNull(ordinal))
         {

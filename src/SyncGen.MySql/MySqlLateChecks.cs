@@ -1,5 +1,6 @@
 using SyncGen.Model;
 using SyncGen.Relational;
+using SyncGen.Relational.Servers;
 
 namespace SyncGen.MySql;
 
@@ -11,7 +12,7 @@ namespace SyncGen.MySql;
 internal sealed class MySqlLateChecks(MySqlStoreConnection connection)
 {
     private readonly Dictionary<string, string[]> _checks = new(StringComparer.Ordinal);
-    private readonly List<(SyncTable Table, MySqlValue[] Key)> _written = [];
+    private readonly List<(SyncTable Table, FieldValue[] Key)> _written = [];
 
     /// <summary>Notes how a table is checked, if it can be left for later.</summary>
     /// <param name="table">The table.</param>
@@ -34,7 +35,7 @@ internal sealed class MySqlLateChecks(MySqlStoreConnection connection)
     /// <summary>Notes that a row was written, or deleted, without its check.</summary>
     /// <param name="table">The row's table.</param>
     /// <param name="values">The row's values, or those of its key.</param>
-    public void Add(SyncTable table, MySqlValue[] values) => _written.Add((table, values[..table.KeyLength]));
+    public void Add(SyncTable table, FieldValue[] values) => _written.Add((table, values[..table.KeyLength]));
 
     /// <summary>Lets go of what was written, when the transaction ends.</summary>
     public void Clear() => _written.Clear();
@@ -47,7 +48,7 @@ internal sealed class MySqlLateChecks(MySqlStoreConnection connection)
             foreach (var check in _checks[MySqlDialect.Instance.QualifiedName(table)])
             {
                 var statement = (MySqlStatement)connection.Statement(check);
-                key.AsSpan(0, Math.Min(key.Length, statement.Values.Length)).CopyTo(statement.Values);
+                key.AsSpan(0, Math.Min(key.Length, statement.Arguments.Length)).CopyTo(statement.Arguments);
                 var fails = await statement.ReadAsync(cancellationToken);
                 statement.Reset();
                 if (fails)

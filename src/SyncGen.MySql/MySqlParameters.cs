@@ -1,5 +1,6 @@
 using MySqlConnector;
 using SyncGen.Model;
+using SyncGen.Relational.Servers;
 
 namespace SyncGen.MySql;
 
@@ -13,14 +14,14 @@ internal sealed class MySqlParameters(string sql, SyncTable? table)
 
     /// <summary>Puts values into a command's parameters.</summary>
     /// <exception cref="SyncException"><see cref="SyncErrorCode.UnstorableValue"/>: the database cannot take one.</exception>
-    public void Bind(MySqlParameterCollection parameters, MySqlValue[] values)
+    public void Bind(MySqlParameterCollection parameters, FieldValue[] values)
     {
         for (var i = 0; i < _ordinals.Count; i++)
         {
             var ordinal = _ordinals[i];
             var value = MySqlTypeMap.ToParameter(values[ordinal])
                 ?? throw new SyncException(SyncErrorCode.UnstorableValue,
-                    $"Column {MySqlText.ColumnName(table, ordinal)} cannot hold the value of a row ({values[ordinal].Kind}). Change the column's type, or the value.");
+                    $"Column {ColumnText.ColumnName(table, ordinal)} cannot hold the value of a row ({values[ordinal].Kind}). Change the column's type, or the value.");
             if (i == parameters.Count)
             {
                 parameters.AddWithValue(MySqlDialect.Instance.Parameter(ordinal), value);

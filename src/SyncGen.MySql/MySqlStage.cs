@@ -3,6 +3,7 @@ using System.Text;
 using MySqlConnector;
 using SyncGen.Model;
 using SyncGen.Relational;
+using SyncGen.Relational.Servers;
 
 namespace SyncGen.MySql;
 
@@ -18,8 +19,8 @@ internal sealed class MySqlStage : RelationalStage
     private readonly MySqlStoreConnection _connection;
     private readonly SyncTable _table;
     private readonly string _create;
-    private readonly MySqlValue[] _values;
-    private readonly MySqlRowWriter _writer;
+    private readonly FieldValue[] _values;
+    private readonly FieldWriter _writer;
     private readonly List<object> _waiting = [];
     private readonly Dictionary<int, MySqlCommand> _inserts = [];
     private long _bytes;
@@ -30,8 +31,8 @@ internal sealed class MySqlStage : RelationalStage
         _connection = connection;
         _table = table;
         Name = $"syncgen_stage_{ordinal.ToString(CultureInfo.InvariantCulture)}";
-        _values = new MySqlValue[types.Count + Fields.Count];
-        _writer = new MySqlRowWriter(_values);
+        _values = new FieldValue[types.Count + Fields.Count];
+        _writer = new FieldWriter(_values);
         var columns = types.Select((type, i) => $"c{i.ToString(CultureInfo.InvariantCulture)} {type} NULL")
             .Concat(Fields.Select(field => field switch
             {
@@ -67,7 +68,7 @@ internal sealed class MySqlStage : RelationalStage
             if (MySqlTypeMap.ToParameter(_values[i]) is not { } value)
             {
                 _outcome = new WriteOutcome(0, SyncErrorCode.UnstorableValue,
-                    $"Column {MySqlText.ColumnName(_table, i)} cannot hold the value of a row ({_values[i].Kind}). Change the column's type, or the value.");
+                    $"Column {ColumnText.ColumnName(_table, i)} cannot hold the value of a row ({_values[i].Kind}). Change the column's type, or the value.");
                 return;
             }
 

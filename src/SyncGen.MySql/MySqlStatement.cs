@@ -2,78 +2,37 @@ using System.Globalization;
 using MySqlConnector;
 using SyncGen.Model;
 using SyncGen.Relational;
+using SyncGen.Relational.Servers;
 
 namespace SyncGen.MySql;
 
 /// <summary>A prepared statement. Its rows are fetched all at once, since a connection does one thing at a time.</summary>
-internal class MySqlStatement : RelationalStatement
+internal class MySqlStatement : ServerStatement
 {
     private readonly MySqlStoreConnection _connection;
-    private readonly SyncTable? _table;
     private readonly string _text;
     private readonly bool _isScript;
     private readonly MySqlParameters _parameters;
-    private readonly MySqlValue[] _values;
-    private readonly MySqlRowReader _row;
-    private readonly MySqlRowWriter _writer;
     private MySqlCommand? _command;
-    private bool _isOpen;
 
-    public MySqlStatement(MySqlStoreConnection connection, string sql, SyncTable? table)
+    public MySqlStatement(MySqlStoreConnection connection, string sql, SyncTable? table) : this(connection, sql, table, new MySqlParameters(sql, table))
     {
-        _connection = connection;
-        _table = table;
-        _text = sql;
-        _isScript = MySqlScript.Is(sql);
-        _parameters = new MySqlParameters(sql, table);
-        _values = new MySqlValue[_parameters.Width];
-        _row = new MySqlRowReader(table);
-        _writer = new MySqlRowWriter(_values);
     }
 
-    public override RowWriter Parameters => _writer;
-
-    public override RowReader Row => _row;
-
-    // What the columns of a table hold has one form each.
-    public override string? OddKey => null;
-
-    public override long BytesRead => _row.BytesRead;
-
-    protected MySqlRows Rows { get; } = new();
-
-    public override async ValueTask<bool> ReadAsync(CancellationToken cancellationToken = default)
+    private MySqlStatement(MySqlStoreConnection connection, string sql, SyncTable? table, MySqlParameters parameters)
+        : base(table, parameters.Width, areGuidsBigEndian: true)
     {
-        if (!_isOpen)
-        {
-            try
-            {
-                await OpenAsync(cancellationToken);
-            }
-            catch (SyncException unstorable) when (unstorable.Code == SyncErrorCode.UnstorableValue)
-            {
-                // What cannot be stored is not there.
-                return false;
-            }
-
-            _isOpen = true;
-        }
-
-        if (Rows.TryNext(out var row) || await FetchAsync(cancellationToken) && Rows.TryNext(out row))
-        {
-            _row.MoveTo(row);
-            return true;
-        }
-
-        Reset();
-        return false;
+        _connection = connection;
+        _text = sql;
+        _isScript = MySqlScript.Is(sql);
+        _parameters = parameters;
     }
 
     public override async ValueTask<WriteOutcome> WriteAsync(CancellationToken cancellationToken = default)
     {
         var outcome = await TryAsync(cancellationToken);
         // Of many rows at once it is not known which was refused.
-        if (outcome.Refusal != SyncErrorCode.ForeignKeyViolated || _table is null || _values.Length < _table.KeyLength || !_connection.LateChecks.Covers(_table))
+        if (outcome.Refusal != SyncErrorCode.ForeignKeyViolated || Table is null || Values.Length < Table.KeyLength || !_connection.LateChecks.Covers(Table))
         {
             return outcome;
         }
@@ -90,7 +49,7 @@ internal class MySqlStatement : RelationalStatement
 
         if (!outcome.IsRefused)
         {
-            _connection.LateChecks.Add(_table, _values);
+            _connection.LateChecks.Add(Table, Values);
         }
 
         return outcome;
@@ -107,7 +66,7 @@ internal class MySqlStatement : RelationalStatement
         {
             return new WriteOutcome(0, unstorable.Code, unstorable.Message);
         }
-        catch (MySqlException exception) when (_connection.RefusalOf(exception, _table) is { } refusal)
+        catch (MySqlException exception) when (_connection.RefusalOf(exception, Table) is { } refusal)
         {
             return refusal;
         }
@@ -115,12 +74,6 @@ internal class MySqlStatement : RelationalStatement
         {
             throw _connection.Translate(exception);
         }
-    }
-
-    public override void Reset()
-    {
-        _isOpen = false;
-        Rows.Clear();
     }
 
     protected override void Dispose(bool disposing)
@@ -131,23 +84,19 @@ internal class MySqlStatement : RelationalStatement
         }
     }
 
-    /// <summary>Runs the statement and takes its first rows.</summary>
-    protected virtual ValueTask OpenAsync(CancellationToken cancellationToken) => FillAsync(Rows, cancellationToken);
-
-    /// <summary>Takes more rows, where there may be more; answers whether it took any.</summary>
-    protected virtual ValueTask<bool> FetchAsync(CancellationToken cancellationToken) => new(false);
+    protected override ValueTask OpenAsync(CancellationToken cancellationToken) => FillAsync(Rows, cancellationToken);
 
     /// <summary>The parameters' values, by ordinal.</summary>
-    public MySqlValue[] Values => _values;
+    public FieldValue[] Arguments => Values;
 
     /// <summary>Runs the statement and puts all rows that it gives in the place of others.</summary>
-    public async ValueTask FillAsync(MySqlRows rows, CancellationToken cancellationToken)
+    public async ValueTask FillAsync(FetchedRows rows, CancellationToken cancellationToken)
     {
         try
         {
             var command = await PrepareAsync(cancellationToken);
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            await rows.FillAsync(reader, cancellationToken);
+            await MySqlFields.FillAsync(rows, reader, cancellationToken);
         }
         catch (Exception exception) when (_connection.IsDriversError(exception))
         {
@@ -159,7 +108,7 @@ internal class MySqlStatement : RelationalStatement
     {
         var isNew = _command is null;
         _command ??= new MySqlCommand(_text, _connection.Driver);
-        _parameters.Bind(_command.Parameters, _values);
+        _parameters.Bind(_command.Parameters, Values);
         if (isNew && !_isScript)
         {
             await _command.PrepareAsync(cancellationToken);

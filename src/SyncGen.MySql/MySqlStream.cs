@@ -39,10 +39,10 @@ internal sealed class MySqlStream(MySqlStoreConnection connection, string sql, S
         }
 
         var place = portions.Columns;
-        Rows.CopyLast(place, _next.Values);
+        Rows.CopyLast(place, _next.Arguments);
         if (Values.Length > place.Count)
         {
-            Array.Copy(Values, place.Count, _next.Values, place.Count, Values.Length - place.Count);
+            Array.Copy(Values, place.Count, _next.Arguments, place.Count, Values.Length - place.Count);
         }
 
         await _next.FillAsync(Rows, cancellationToken);

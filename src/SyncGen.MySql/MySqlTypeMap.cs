@@ -1,5 +1,6 @@
 using System.Text;
-using Kind = SyncGen.MySql.MySqlValueKind;
+using SyncGen.Relational.Servers;
+using Kind = SyncGen.Relational.Servers.FieldKind;
 
 namespace SyncGen.MySql;
 
@@ -7,7 +8,7 @@ namespace SyncGen.MySql;
 internal static class MySqlTypeMap
 {
     /// <summary>The value for a parameter; null if no column could hold it.</summary>
-    public static object? ToParameter(in MySqlValue value) => value.Kind switch
+    public static object? ToParameter(in FieldValue value) => value.Kind switch
     {
         Kind.Null => DBNull.Value,
         Kind.Boolean => value.AsBoolean ? 1L : 0L,

@@ -1,13 +1,34 @@
 using Npgsql;
-using Value = SyncGen.PostgreSql.PostgreSqlValue;
+using SyncGen.Relational.Servers;
+using Value = SyncGen.Relational.Servers.FieldValue;
 
 namespace SyncGen.PostgreSql;
 
 /// <summary>Reads fields from the driver.</summary>
 internal static class PostgreSqlFields
 {
+    /// <summary>Takes all rows that a reader gives, in place of those that were there.</summary>
+    public static async ValueTask FillAsync(FetchedRows rows, NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        var types = new uint[reader.FieldCount];
+        for (var i = 0; i < types.Length; i++)
+        {
+            types[i] = reader.GetDataTypeOID(i);
+        }
+
+        rows.Begin(types.Length);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var row = rows.Add();
+            for (var i = 0; i < row.Length; i++)
+            {
+                row[i] = Read(reader, i, types[i]);
+            }
+        }
+    }
+
     /// <summary>Reads a field of a type.</summary>
-    public static Value Read(NpgsqlDataReader reader, int ordinal, uint type)
+    private static Value Read(NpgsqlDataReader reader, int ordinal, uint type)
     {
         if (reader.IsDBNull(ordinal))
         {

@@ -1,5 +1,6 @@
 using Npgsql;
 using SyncGen.Model;
+using SyncGen.Relational.Servers;
 
 namespace SyncGen.PostgreSql;
 
@@ -38,14 +39,14 @@ internal sealed class PostgreSqlParameters
 
     /// <summary>Puts values into a command's parameters.</summary>
     /// <exception cref="SyncException"><see cref="SyncErrorCode.UnstorableValue"/>: the type that is expected cannot take one.</exception>
-    public void Bind(NpgsqlParameterCollection parameters, PostgreSqlValue[] values)
+    public void Bind(NpgsqlParameterCollection parameters, FieldValue[] values)
     {
         for (var i = 0; i < _types.Length; i++)
         {
             var ordinal = _text.Ordinals[i];
             var parameter = PostgreSqlTypeMap.ToParameter(values[ordinal], _types[i], i < parameters.Count ? parameters[i] : null)
                 ?? throw new SyncException(SyncErrorCode.UnstorableValue,
-                    $"Column {PostgreSqlText.ColumnName(_table, ordinal)} cannot hold the value of a row ({values[ordinal].Kind}). Change the column's type, or the value.");
+                    $"Column {ColumnText.ColumnName(_table, ordinal)} cannot hold the value of a row ({values[ordinal].Kind}). Change the column's type, or the value.");
             if (i == parameters.Count)
             {
                 parameters.Add(parameter);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Npgsql;
 using SyncGen.Model;
 using SyncGen.Relational;
+using SyncGen.Relational.Servers;
 
 namespace SyncGen.PostgreSql;
 
@@ -13,8 +14,8 @@ internal sealed class PostgreSqlStage : RelationalStage
     private readonly string _create;
     private readonly string _copy;
     private readonly uint[] _types;
-    private readonly PostgreSqlValue[] _values;
-    private readonly PostgreSqlRowWriter _writer;
+    private readonly FieldValue[] _values;
+    private readonly FieldWriter _writer;
     private NpgsqlBinaryImporter? _importer;
     private WriteOutcome _outcome;
 
@@ -26,8 +27,8 @@ internal sealed class PostgreSqlStage : RelationalStage
         var names = types.Select((_, i) => "c" + i.ToString(CultureInfo.InvariantCulture)).Concat(Fields).ToList();
         var all = types.Concat(Fields.Select(field => field is "n" or "replica" or "base_replica" or "author" or "deleted" ? "integer" : "bigint")).ToList();
         _types = [.. all.Select(type => PostgreSqlTypes.StageOf(type)!.Value.Number)];
-        _values = new PostgreSqlValue[_types.Length];
-        _writer = new PostgreSqlRowWriter(_values);
+        _values = new FieldValue[_types.Length];
+        _writer = new FieldWriter(_values);
         // A plan that reads a whole table for the rows of a batch would cost what the table costs.
         _create = $"CREATE TEMPORARY TABLE IF NOT EXISTS {Name[8..]} ({string.Join(", ", names.Zip(all, (name, type) => $"{name} {type}"))}) ON COMMIT DROP; "
             + $"DELETE FROM {Name}; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; SET LOCAL jit = off";
@@ -68,7 +69,7 @@ internal sealed class PostgreSqlStage : RelationalStage
                 if (PostgreSqlTypeMap.Copy(_values[i], _types[i], importer, cancellationToken) is not { } written)
                 {
                     _outcome = new WriteOutcome(0, SyncErrorCode.UnstorableValue,
-                        $"Column {PostgreSqlText.ColumnName(_table, i)} cannot hold the value of a row ({_values[i].Kind}). Change the column's type, or the value.");
+                        $"Column {ColumnText.ColumnName(_table, i)} cannot hold the value of a row ({_values[i].Kind}). Change the column's type, or the value.");
                     return;
                 }
 

@@ -1,71 +1,29 @@
 using Npgsql;
 using SyncGen.Model;
 using SyncGen.Relational;
+using SyncGen.Relational.Servers;
 
 namespace SyncGen.PostgreSql;
 
 /// <summary>A prepared statement. Its rows are fetched all at once, since a connection does one thing at a time.</summary>
-internal class PostgreSqlStatement : RelationalStatement
+internal class PostgreSqlStatement : ServerStatement
 {
     private readonly PostgreSqlStoreConnection _connection;
-    private readonly SyncTable? _table;
     private readonly PostgreSqlCommandText _text;
-    private readonly PostgreSqlValue[] _values;
-    private readonly PostgreSqlRowReader _row;
-    private readonly PostgreSqlRowWriter _writer;
     private PostgreSqlParameters? _parameters;
     private NpgsqlBatch? _command;
-    private bool _isOpen;
 
-    public PostgreSqlStatement(PostgreSqlStoreConnection connection, string sql, SyncTable? table)
+    public PostgreSqlStatement(PostgreSqlStoreConnection connection, string sql, SyncTable? table) : this(connection, PostgreSqlCommandText.Of(sql), table)
+    {
+    }
+
+    private PostgreSqlStatement(PostgreSqlStoreConnection connection, PostgreSqlCommandText text, SyncTable? table) : base(table, text.Width)
     {
         _connection = connection;
-        _table = table;
-        _text = PostgreSqlCommandText.Of(sql);
-        _values = new PostgreSqlValue[_text.Width];
-        _row = new PostgreSqlRowReader(table);
-        _writer = new PostgreSqlRowWriter(_values);
+        _text = text;
     }
-
-    public override RowWriter Parameters => _writer;
-
-    public override RowReader Row => _row;
-
-    // What the columns of a table hold has one form each.
-    public override string? OddKey => null;
-
-    public override long BytesRead => _row.BytesRead;
 
     protected PostgreSqlStoreConnection Connection => _connection;
-
-    protected PostgreSqlRows Rows { get; } = new();
-
-    public override async ValueTask<bool> ReadAsync(CancellationToken cancellationToken = default)
-    {
-        if (!_isOpen)
-        {
-            try
-            {
-                await OpenAsync(cancellationToken);
-            }
-            catch (SyncException unstorable) when (unstorable.Code == SyncErrorCode.UnstorableValue)
-            {
-                // What cannot be stored is not there.
-                return false;
-            }
-
-            _isOpen = true;
-        }
-
-        if (Rows.TryNext(out var row) || await FetchAsync(cancellationToken) && Rows.TryNext(out row))
-        {
-            _row.MoveTo(row);
-            return true;
-        }
-
-        Reset();
-        return false;
-    }
 
     public override async ValueTask<WriteOutcome> WriteAsync(CancellationToken cancellationToken = default)
     {
@@ -91,12 +49,6 @@ internal class PostgreSqlStatement : RelationalStatement
         }
     }
 
-    public override void Reset()
-    {
-        _isOpen = false;
-        Rows.Clear();
-    }
-
     protected override void Dispose(bool disposing)
     {
         if (disposing)
@@ -105,15 +57,11 @@ internal class PostgreSqlStatement : RelationalStatement
         }
     }
 
-    /// <summary>Runs the statement and takes its first rows.</summary>
-    protected virtual async ValueTask OpenAsync(CancellationToken cancellationToken)
+    protected override async ValueTask OpenAsync(CancellationToken cancellationToken)
     {
         var command = await PrepareAsync(_text.Text, isGuarded: false, cancellationToken);
         await FillAsync(command, cancellationToken);
     }
-
-    /// <summary>Takes more rows, where there may be more; answers whether it took any.</summary>
-    protected virtual ValueTask<bool> FetchAsync(CancellationToken cancellationToken) => new(false);
 
     /// <summary>The statement's text, with the parameters as the database wants them.</summary>
     protected string Text => _text.Text;
@@ -124,7 +72,7 @@ internal class PostgreSqlStatement : RelationalStatement
         try
         {
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            await Rows.FillAsync(reader, cancellationToken);
+            await PostgreSqlFields.FillAsync(Rows, reader, cancellationToken);
         }
         catch (Exception exception) when (_connection.IsDriversError(exception))
         {
@@ -137,7 +85,7 @@ internal class PostgreSqlStatement : RelationalStatement
     {
         try
         {
-            _parameters ??= await PostgreSqlParameters.DescribeAsync(_connection.Driver, _text, _table, cancellationToken);
+            _parameters ??= await PostgreSqlParameters.DescribeAsync(_connection.Driver, _text, Table, cancellationToken);
             var isNew = _command is null || _command.BatchCommands.Count > 1 != isGuarded;
             if (isNew)
             {
@@ -146,7 +94,7 @@ internal class PostgreSqlStatement : RelationalStatement
             }
 
             var batch = _command!;
-            _parameters.Bind(batch.BatchCommands[batch.BatchCommands.Count / 2].Parameters, _values);
+            _parameters.Bind(batch.BatchCommands[batch.BatchCommands.Count / 2].Parameters, Values);
             if (isNew)
             {
                 await batch.PrepareAsync(cancellationToken);

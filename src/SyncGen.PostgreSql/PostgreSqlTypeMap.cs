@@ -2,7 +2,8 @@ using System.Globalization;
 using System.Text;
 using Npgsql;
 using NpgsqlTypes;
-using Kind = SyncGen.PostgreSql.PostgreSqlValueKind;
+using SyncGen.Relational.Servers;
+using Kind = SyncGen.Relational.Servers.FieldKind;
 
 namespace SyncGen.PostgreSql;
 
@@ -10,16 +11,16 @@ namespace SyncGen.PostgreSql;
 internal static class PostgreSqlTypeMap
 {
     /// <summary>A parameter of a type that holds a value, the former one if it fits; null if the type cannot take the value.</summary>
-    public static NpgsqlParameter? ToParameter(in PostgreSqlValue value, uint type, NpgsqlParameter? former) => value.IsNull
+    public static NpgsqlParameter? ToParameter(in FieldValue value, uint type, NpgsqlParameter? former) => value.IsNull
         ? new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Unknown }
         : Convert<PostgreSqlParameterTarget, NpgsqlParameter>(value, type, new PostgreSqlParameterTarget(former));
 
     /// <summary>Writes a value into a row that is copied in; null if the type cannot take the value.</summary>
-    public static Task? Copy(in PostgreSqlValue value, uint type, NpgsqlBinaryImporter importer, CancellationToken cancellationToken) => value.IsNull
+    public static Task? Copy(in FieldValue value, uint type, NpgsqlBinaryImporter importer, CancellationToken cancellationToken) => value.IsNull
         ? importer.WriteNullAsync(cancellationToken)
         : Convert<PostgreSqlCopyTarget, Task>(value, type, new PostgreSqlCopyTarget(importer, type, cancellationToken));
 
-    private static TResult? Convert<TTarget, TResult>(in PostgreSqlValue value, uint type, TTarget target)
+    private static TResult? Convert<TTarget, TResult>(in FieldValue value, uint type, TTarget target)
         where TTarget : struct, IPostgreSqlTarget<TResult>
         where TResult : class =>
         type switch
@@ -42,14 +43,14 @@ internal static class PostgreSqlTypeMap
             _ => ToText(value) is { } text ? target.Take(text, NpgsqlDbType.Unknown) : null,
         };
 
-    private static bool? ToBoolean(in PostgreSqlValue value) => value.Kind switch
+    private static bool? ToBoolean(in FieldValue value) => value.Kind switch
     {
         Kind.Boolean => value.AsBoolean,
         Kind.Integer when value.AsInteger is 0 or 1 => value.AsInteger == 1,
         _ => null,
     };
 
-    private static long? ToInteger(in PostgreSqlValue value, long least, long greatest)
+    private static long? ToInteger(in FieldValue value, long least, long greatest)
     {
         var number = value.Kind switch
         {
@@ -62,14 +63,14 @@ internal static class PostgreSqlTypeMap
         return number >= least && number <= greatest ? number : null;
     }
 
-    private static decimal? ToNumber(in PostgreSqlValue value) => value.Kind switch
+    private static decimal? ToNumber(in FieldValue value) => value.Kind switch
     {
         Kind.Number => value.AsNumber,
         Kind.Integer => value.AsInteger,
         _ => null,
     };
 
-    private static double? ToReal(in PostgreSqlValue value) => value.Kind switch
+    private static double? ToReal(in FieldValue value) => value.Kind switch
     {
         Kind.Real => value.AsReal,
         Kind.Integer => value.AsInteger,
@@ -77,14 +78,14 @@ internal static class PostgreSqlTypeMap
         _ => null,
     };
 
-    private static Guid? ToGuid(in PostgreSqlValue value) => value.Kind switch
+    private static Guid? ToGuid(in FieldValue value) => value.Kind switch
     {
         Kind.Guid => value.AsGuid,
         Kind.Text when Guid.TryParse(value.AsText, out var parsed) => parsed,
         _ => null,
     };
 
-    private static DateTime? ToDateTime(in PostgreSqlValue value) => value.Kind switch
+    private static DateTime? ToDateTime(in FieldValue value) => value.Kind switch
     {
         Kind.DateTime => value.AsDateTime,
         Kind.Moment => DateTime.SpecifyKind(value.AsMoment.UtcDateTime, DateTimeKind.Unspecified),
@@ -92,14 +93,14 @@ internal static class PostgreSqlTypeMap
         _ => null,
     };
 
-    private static DateOnly? ToDate(in PostgreSqlValue value) => value.Kind switch
+    private static DateOnly? ToDate(in FieldValue value) => value.Kind switch
     {
         Kind.Date => value.AsDate,
         Kind.DateTime when value.AsDateTime.TimeOfDay == TimeSpan.Zero => DateOnly.FromDateTime(value.AsDateTime),
         _ => null,
     };
 
-    private static string? ToText(in PostgreSqlValue value) => value.Kind switch
+    private static string? ToText(in FieldValue value) => value.Kind switch
     {
         Kind.Text => IsStorable(value.AsText) ? value.AsText : null,
         Kind.Integer => value.AsInteger.ToString(CultureInfo.InvariantCulture),

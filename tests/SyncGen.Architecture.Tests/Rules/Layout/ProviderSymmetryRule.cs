@@ -5,7 +5,7 @@ namespace SyncGen.Architecture.Tests.Rules.Layout;
 /// <summary>The same cast in every provider.</summary>
 internal sealed class ProviderSymmetryRule : Rule
 {
-    private static readonly string[] s_cast = ["Provider", "ProviderOptions", "StoreConnection", "Statement", "RowReader", "RowWriter", "Dialect", "TypeMap", "SchemaReader", "Errors"];
+    private static readonly string[] s_cast = ["Provider", "ProviderOptions", "StoreConnection", "Statement", "Dialect", "TypeMap", "SchemaReader", "Errors"];
 
     public override string Reason =>
         "Who knows one provider knows all: each has the same cast under the same names. Move the code that plays the part into a type of that name.";

@@ -1,9 +1,9 @@
 using SyncGen.Model;
 
-namespace SyncGen.PostgreSql;
+namespace SyncGen.Relational.Servers;
 
 /// <summary>How things are named in messages.</summary>
-internal static class PostgreSqlText
+public static class ColumnText
 {
     /// <summary><c>'Table.Column'</c>, or the ordinal where the table is not known.</summary>
     public static string ColumnName(SyncTable? table, int ordinal) => table is not null && ordinal < table.Columns.Count

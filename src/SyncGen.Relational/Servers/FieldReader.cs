@@ -1,49 +1,62 @@
 using System.Globalization;
 using SyncGen.Model;
 
-namespace SyncGen.PostgreSql;
+namespace SyncGen.Relational.Servers;
 
 /// <summary>Reads the fields of a row that was fetched. A column's type may be another than the model's: what is not the same value is an error.</summary>
-internal sealed class PostgreSqlRowReader(SyncTable? table) : RowReader
+/// <param name="table">The table whose columns the first fields are; null if none.</param>
+/// <param name="areGuidsBigEndian">Whether a GUID that is stored as bytes has them in the order in which it is written.</param>
+public sealed class FieldReader(SyncTable? table, bool areGuidsBigEndian = false) : RowReader
 {
-    private ReadOnlyMemory<PostgreSqlValue> _row;
+    private ReadOnlyMemory<FieldValue> _row;
 
     /// <summary>How many bytes of values were read so far.</summary>
     public long BytesRead { get; private set; }
 
     /// <summary>Goes to a row.</summary>
-    public void MoveTo(ReadOnlyMemory<PostgreSqlValue> row) => _row = row;
+    public void MoveTo(ReadOnlyMemory<FieldValue> row) => _row = row;
 
+    /// <inheritdoc/>
     public override bool IsNull(int ordinal) => _row.Span[ordinal].IsNull;
 
+    /// <inheritdoc/>
     public override bool GetBoolean(int ordinal)
     {
         ref readonly var value = ref Value(ordinal);
         return value.Kind switch
         {
-            PostgreSqlValueKind.Boolean => value.AsBoolean,
-            PostgreSqlValueKind.Integer when value.AsInteger is 0 or 1 => value.AsInteger != 0,
-            PostgreSqlValueKind.Text when bool.TryParse(value.AsText, out var parsed) => parsed,
+            FieldKind.Boolean => value.AsBoolean,
+            FieldKind.Integer when value.AsInteger is 0 or 1 => value.AsInteger != 0,
+            FieldKind.Text when bool.TryParse(value.AsText, out var parsed) => parsed,
             _ => throw Unreadable(ordinal, "true or false"),
         };
     }
 
+    /// <inheritdoc/>
     public override byte GetByte(int ordinal) => (byte)Integer(ordinal, byte.MinValue, byte.MaxValue);
 
+    /// <inheritdoc/>
     public override sbyte GetSByte(int ordinal) => (sbyte)Integer(ordinal, sbyte.MinValue, sbyte.MaxValue);
 
+    /// <inheritdoc/>
     public override short GetInt16(int ordinal) => (short)Integer(ordinal, short.MinValue, short.MaxValue);
 
+    /// <inheritdoc/>
     public override ushort GetUInt16(int ordinal) => (ushort)Integer(ordinal, ushort.MinValue, ushort.MaxValue);
 
+    /// <inheritdoc/>
     public override int GetInt32(int ordinal) => (int)Integer(ordinal, int.MinValue, int.MaxValue);
 
+    /// <inheritdoc/>
     public override uint GetUInt32(int ordinal) => (uint)Integer(ordinal, uint.MinValue, uint.MaxValue);
 
+    /// <inheritdoc/>
     public override long GetInt64(int ordinal) => (long)Integer(ordinal, long.MinValue, long.MaxValue);
 
+    /// <inheritdoc/>
     public override ulong GetUInt64(int ordinal) => (ulong)Integer(ordinal, ulong.MinValue, ulong.MaxValue);
 
+    /// <inheritdoc/>
     public override float GetSingle(int ordinal)
     {
         var value = GetDouble(ordinal);
@@ -51,50 +64,54 @@ internal sealed class PostgreSqlRowReader(SyncTable? table) : RowReader
         return float.IsFinite(narrow) || !double.IsFinite(value) ? narrow : throw Unreadable(ordinal, "a number of single precision");
     }
 
+    /// <inheritdoc/>
     public override double GetDouble(int ordinal)
     {
         ref readonly var value = ref Value(ordinal);
         return value.Kind switch
         {
-            PostgreSqlValueKind.Real => value.AsReal,
-            PostgreSqlValueKind.Integer => value.AsInteger,
-            PostgreSqlValueKind.Number => (double)value.AsNumber,
-            PostgreSqlValueKind.Text when double.TryParse(value.AsText, CultureInfo.InvariantCulture, out var parsed) => parsed,
+            FieldKind.Real => value.AsReal,
+            FieldKind.Integer => value.AsInteger,
+            FieldKind.Number => (double)value.AsNumber,
+            FieldKind.Text when double.TryParse(value.AsText, CultureInfo.InvariantCulture, out var parsed) => parsed,
             _ => throw Unreadable(ordinal, "a number"),
         };
     }
 
+    /// <inheritdoc/>
     public override decimal GetDecimal(int ordinal)
     {
         ref readonly var value = ref Value(ordinal);
         switch (value.Kind)
         {
-            case PostgreSqlValueKind.Number:
+            case FieldKind.Number:
                 return value.AsNumber;
-            case PostgreSqlValueKind.Integer:
+            case FieldKind.Integer:
                 return value.AsInteger;
-            case PostgreSqlValueKind.Real when Math.Abs(value.AsReal) < (double)decimal.MaxValue:
+            case FieldKind.Real when Math.Abs(value.AsReal) < (double)decimal.MaxValue:
                 return (decimal)value.AsReal;
-            case PostgreSqlValueKind.Text when decimal.TryParse(value.AsText, NumberStyles.Number, CultureInfo.InvariantCulture, out var parsed):
+            case FieldKind.Text when decimal.TryParse(value.AsText, NumberStyles.Number, CultureInfo.InvariantCulture, out var parsed):
                 return parsed;
             default:
                 throw Unreadable(ordinal, "a decimal");
         }
     }
 
+    /// <inheritdoc/>
     public override string GetString(int ordinal)
     {
         ref readonly var value = ref Value(ordinal);
         return value.Kind switch
         {
-            PostgreSqlValueKind.Text => value.AsText,
-            PostgreSqlValueKind.Integer => value.AsInteger.ToString(CultureInfo.InvariantCulture),
-            PostgreSqlValueKind.Number => value.AsNumber.ToString(CultureInfo.InvariantCulture),
-            PostgreSqlValueKind.Guid => value.AsGuid.ToString(),
+            FieldKind.Text => value.AsText,
+            FieldKind.Integer => value.AsInteger.ToString(CultureInfo.InvariantCulture),
+            FieldKind.Number => value.AsNumber.ToString(CultureInfo.InvariantCulture),
+            FieldKind.Guid => value.AsGuid.ToString(),
             _ => throw Unreadable(ordinal, "text"),
         };
     }
 
+    /// <inheritdoc/>
     public override char GetChar(int ordinal)
     {
         var text = GetString(ordinal);
@@ -107,78 +124,85 @@ internal sealed class PostgreSqlRowReader(SyncTable? table) : RowReader
         };
     }
 
+    /// <inheritdoc/>
     public override DateTime GetDateTime(int ordinal)
     {
         ref readonly var value = ref Value(ordinal);
         return value.Kind switch
         {
-            PostgreSqlValueKind.DateTime => value.AsDateTime,
-            PostgreSqlValueKind.Moment => DateTime.SpecifyKind(value.AsMoment.UtcDateTime, DateTimeKind.Unspecified),
-            PostgreSqlValueKind.Date => value.AsDate.ToDateTime(TimeOnly.MinValue),
+            FieldKind.DateTime => value.AsDateTime,
+            FieldKind.Moment => DateTime.SpecifyKind(value.AsMoment.UtcDateTime, DateTimeKind.Unspecified),
+            FieldKind.Date => value.AsDate.ToDateTime(TimeOnly.MinValue),
             _ => throw Unreadable(ordinal, "a date and a time"),
         };
     }
 
+    /// <inheritdoc/>
     public override DateTimeOffset GetDateTimeOffset(int ordinal)
     {
         ref readonly var value = ref Value(ordinal);
         return value.Kind switch
         {
-            PostgreSqlValueKind.Moment => value.AsMoment,
-            PostgreSqlValueKind.DateTime => new DateTimeOffset(value.AsDateTime, TimeSpan.Zero),
+            FieldKind.Moment => value.AsMoment,
+            FieldKind.DateTime => new DateTimeOffset(value.AsDateTime, TimeSpan.Zero),
             _ => throw Unreadable(ordinal, "a date and a time"),
         };
     }
 
+    /// <inheritdoc/>
     public override DateOnly GetDateOnly(int ordinal)
     {
         ref readonly var value = ref Value(ordinal);
         return value.Kind switch
         {
-            PostgreSqlValueKind.Date => value.AsDate,
-            PostgreSqlValueKind.DateTime when value.AsDateTime.TimeOfDay == TimeSpan.Zero => DateOnly.FromDateTime(value.AsDateTime),
+            FieldKind.Date => value.AsDate,
+            FieldKind.DateTime when value.AsDateTime.TimeOfDay == TimeSpan.Zero => DateOnly.FromDateTime(value.AsDateTime),
             _ => throw Unreadable(ordinal, "a date"),
         };
     }
 
+    /// <inheritdoc/>
     public override TimeOnly GetTimeOnly(int ordinal)
     {
         ref readonly var value = ref Value(ordinal);
         return value.Kind switch
         {
-            PostgreSqlValueKind.Time => value.AsTime,
-            PostgreSqlValueKind.Interval when value.AsInterval >= TimeSpan.Zero && value.AsInterval < TimeSpan.FromDays(1) => TimeOnly.FromTimeSpan(value.AsInterval),
+            FieldKind.Time => value.AsTime,
+            FieldKind.Interval when value.AsInterval >= TimeSpan.Zero && value.AsInterval < TimeSpan.FromDays(1) => TimeOnly.FromTimeSpan(value.AsInterval),
             _ => throw Unreadable(ordinal, "a time of day"),
         };
     }
 
+    /// <inheritdoc/>
     public override TimeSpan GetTimeSpan(int ordinal)
     {
         ref readonly var value = ref Value(ordinal);
         return value.Kind switch
         {
-            PostgreSqlValueKind.Interval => value.AsInterval,
-            PostgreSqlValueKind.Time => value.AsTime.ToTimeSpan(),
+            FieldKind.Interval => value.AsInterval,
+            FieldKind.Time => value.AsTime.ToTimeSpan(),
             _ => throw Unreadable(ordinal, "a length of time"),
         };
     }
 
+    /// <inheritdoc/>
     public override Guid GetGuid(int ordinal)
     {
         ref readonly var value = ref Value(ordinal);
         return value.Kind switch
         {
-            PostgreSqlValueKind.Guid => value.AsGuid,
-            PostgreSqlValueKind.Text when Guid.TryParse(value.AsText, out var parsed) => parsed,
-            PostgreSqlValueKind.Binary when value.AsBinary.Length == 16 => new Guid(value.AsBinary),
+            FieldKind.Guid => value.AsGuid,
+            FieldKind.Text when Guid.TryParse(value.AsText, out var parsed) => parsed,
+            FieldKind.Binary when value.AsBinary.Length == 16 => new Guid(value.AsBinary, areGuidsBigEndian),
             _ => throw Unreadable(ordinal, "a UUID"),
         };
     }
 
+    /// <inheritdoc/>
     public override byte[] GetBinary(int ordinal)
     {
         ref readonly var value = ref Value(ordinal);
-        return value.Kind == PostgreSqlValueKind.Binary ? value.AsBinary : throw Unreadable(ordinal, "bytes");
+        return value.Kind == FieldKind.Binary ? value.AsBinary : throw Unreadable(ordinal, "bytes");
     }
 
     private Int128 Integer(int ordinal, Int128 least, Int128 greatest)
@@ -186,16 +210,16 @@ internal sealed class PostgreSqlRowReader(SyncTable? table) : RowReader
         ref readonly var value = ref Value(ordinal);
         var number = value.Kind switch
         {
-            PostgreSqlValueKind.Integer => value.AsInteger,
-            PostgreSqlValueKind.Boolean => value.AsBoolean ? 1 : 0,
-            PostgreSqlValueKind.Number when decimal.Truncate(value.AsNumber) == value.AsNumber => (Int128)value.AsNumber,
-            PostgreSqlValueKind.Text when Int128.TryParse(value.AsText, CultureInfo.InvariantCulture, out var parsed) => parsed,
+            FieldKind.Integer => value.AsInteger,
+            FieldKind.Boolean => value.AsBoolean ? 1 : 0,
+            FieldKind.Number when decimal.Truncate(value.AsNumber) == value.AsNumber => (Int128)value.AsNumber,
+            FieldKind.Text when Int128.TryParse(value.AsText, CultureInfo.InvariantCulture, out var parsed) => parsed,
             _ => throw Unreadable(ordinal, "an integer"),
         };
         return number >= least && number <= greatest ? number : throw Unreadable(ordinal, $"an integer from {least} to {greatest}");
     }
 
-    private ref readonly PostgreSqlValue Value(int ordinal)
+    private ref readonly FieldValue Value(int ordinal)
     {
         ref readonly var value = ref _row.Span[ordinal];
         BytesRead += value.Size;
@@ -205,15 +229,15 @@ internal sealed class PostgreSqlRowReader(SyncTable? table) : RowReader
     private SyncException Unreadable(int ordinal, string what)
     {
         ref readonly var value = ref _row.Span[ordinal];
-        var holds = value.Kind == PostgreSqlValueKind.Unreadable ? value.AsText : value.Kind switch
+        var holds = value.Kind == FieldKind.Unreadable ? value.AsText : value.Kind switch
         {
-            PostgreSqlValueKind.Null => "NULL",
-            PostgreSqlValueKind.Binary => "bytes",
-            PostgreSqlValueKind.Text => "text",
-            PostgreSqlValueKind.Integer or PostgreSqlValueKind.Number or PostgreSqlValueKind.Real => "a number",
+            FieldKind.Null => "NULL",
+            FieldKind.Binary => "bytes",
+            FieldKind.Text => "text",
+            FieldKind.Integer or FieldKind.Number or FieldKind.Real => "a number",
             _ => $"a value of another kind ({value.Kind})",
         };
         return new SyncException(SyncErrorCode.UnreadableValue,
-            $"Column {PostgreSqlText.ColumnName(table, ordinal)} should hold {what}, but a row holds {holds} that cannot be read so. Correct the row.");
+            $"Column {ColumnText.ColumnName(table, ordinal)} should hold {what}, but a row holds {holds} that cannot be read so. Correct the row.");
     }
 }
