@@ -54,7 +54,7 @@ public sealed class MySqlProvider : RelationalProvider
     protected override async ValueTask<bool> RefreshAsync(RelationalConnection connection, CancellationToken cancellationToken)
     {
         var live = (MySqlStoreConnection)connection;
-        var fingerprint = await live.Schema.FingerprintAsync(cancellationToken);
+        var fingerprint = await new MySqlFingerprint(live, Scope).ReadAsync(cancellationToken);
         if (fingerprint == _fingerprint)
         {
             return false;

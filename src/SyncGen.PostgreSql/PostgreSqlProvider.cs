@@ -48,7 +48,7 @@ public sealed class PostgreSqlProvider : RelationalProvider
     protected override async ValueTask<bool> RefreshAsync(RelationalConnection connection, CancellationToken cancellationToken)
     {
         var live = (PostgreSqlStoreConnection)connection;
-        var fingerprint = await live.Schema.FingerprintAsync(cancellationToken);
+        var fingerprint = await new PostgreSqlFingerprint(live, Scope).ReadAsync(cancellationToken);
         if (fingerprint == _fingerprint)
         {
             return false;
