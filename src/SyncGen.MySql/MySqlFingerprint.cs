@@ -1,6 +1,7 @@
 using System.Globalization;
 using MySqlConnector;
 using SyncGen.Model;
+using SyncGen.Relational;
 
 namespace SyncGen.MySql;
 
@@ -13,7 +14,7 @@ internal sealed class MySqlFingerprint(MySqlStoreConnection connection, SyncScop
     /// <summary>
     /// A text that is another one when the scope's tables, or what goes with them, are. The server opens each table that it is
     /// asked about, and so it is asked about these alone: their names, and those of the tables that foreign keys relate them to,
-    /// as they were read last. Of other tables only foreign keys count.
+    /// as they were read last; and that of the scope's state. Of other tables only foreign keys count.
     /// </summary>
     public async ValueTask<string> ReadAsync(CancellationToken cancellationToken)
     {
@@ -68,6 +69,6 @@ internal sealed class MySqlFingerprint(MySqlStoreConnection connection, SyncScop
         }
 
         var parents = keys.Where(key => reached.Contains((key.Key.ChildSchema, key.Key.Child))).Select(key => (key.Key.ParentSchema, key.Key.Parent));
-        return [.. reached, .. parents];
+        return [.. reached, .. parents, (null, new ScopeNames(scope.Name, connection.Dialect).State)];
     }
 }

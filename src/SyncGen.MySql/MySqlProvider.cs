@@ -65,6 +65,10 @@ public sealed class MySqlProvider : RelationalProvider
     }
 
     /// <inheritdoc/>
+    protected override async ValueTask<bool> IsUnchangedAsync(RelationalConnection connection, CancellationToken cancellationToken) =>
+        _fingerprint is not null && _fingerprint == await new MySqlFingerprint((MySqlStoreConnection)connection, Scope).ReadAsync(cancellationToken);
+
+    /// <inheritdoc/>
     protected override RelationalSchema SchemaOf(RelationalConnection connection) =>
         new MySqlSchema((MySqlStoreConnection)connection, Scope);
 

@@ -60,6 +60,10 @@ public sealed class PostgreSqlProvider : RelationalProvider
     }
 
     /// <inheritdoc/>
+    protected override async ValueTask<bool> IsUnchangedAsync(RelationalConnection connection, CancellationToken cancellationToken) =>
+        _fingerprint is not null && _fingerprint == await new PostgreSqlFingerprint((PostgreSqlStoreConnection)connection, Scope).ReadAsync(cancellationToken);
+
+    /// <inheritdoc/>
     protected override RelationalSchema SchemaOf(RelationalConnection connection) =>
         new PostgreSqlSchema((PostgreSqlStoreConnection)connection, Scope);
 
