@@ -54,7 +54,7 @@ public sealed class MySqlProvider : RelationalProvider
     protected override async ValueTask<bool> RefreshAsync(RelationalConnection connection, CancellationToken cancellationToken)
     {
         var live = (MySqlStoreConnection)connection;
-        var fingerprint = await live.Schema.FingerprintAsync(cancellationToken);
+        var fingerprint = await new MySqlFingerprint(live, Scope).ReadAsync(cancellationToken);
         if (fingerprint == _fingerprint)
         {
             return false;
@@ -63,6 +63,10 @@ public sealed class MySqlProvider : RelationalProvider
         _fingerprint = await new MySqlSchema(live, Scope).RequireUnchangedAsync(cancellationToken);
         return true;
     }
+
+    /// <inheritdoc/>
+    protected override async ValueTask<bool> IsUnchangedAsync(RelationalConnection connection, CancellationToken cancellationToken) =>
+        _fingerprint is not null && _fingerprint == await new MySqlFingerprint((MySqlStoreConnection)connection, Scope).ReadAsync(cancellationToken);
 
     /// <inheritdoc/>
     protected override RelationalSchema SchemaOf(RelationalConnection connection) =>

@@ -87,6 +87,6 @@ internal sealed class MySqlSchema(MySqlStoreConnection connection, SyncScope sco
             }
         }
 
-        return await _reader.FingerprintAsync(cancellationToken);
+        return await new MySqlFingerprint(connection, scope).ReadAsync(cancellationToken);
     }
 }

@@ -9,6 +9,9 @@ internal sealed class MySqlSchemaReader(MySqlStoreConnection connection)
 {
     private readonly Dictionary<string, string> _keyIndexes = new(StringComparer.Ordinal);
 
+    /// <summary>The foreign keys as they were read last; empty before that.</summary>
+    public IReadOnlyList<MySqlForeignKey> KnownForeignKeys { get; private set; } = [];
+
     /// <summary>The name of the index that is a table's key; null if it is not known.</summary>
     public string? KeyIndexOf(SyncTable table) => _keyIndexes.GetValueOrDefault(MySqlDialect.Instance.QualifiedName(table));
 
@@ -68,7 +71,7 @@ internal sealed class MySqlSchemaReader(MySqlStoreConnection connection)
             row => (ChildSchema: Text(row, 0), Child: row.GetString(1), Column: row.GetString(2), ParentSchema: Text(row, 3), Parent: row.GetString(4),
                 ParentColumn: row.GetString(5), OnDelete: row.GetString(6), OnUpdate: row.GetString(7), Name: row.GetString(8)),
             cancellationToken);
-        return [.. parts.GroupBy(part => (part.ChildSchema, part.Child, part.Name)).Select(group =>
+        List<MySqlForeignKey> keys = [.. parts.GroupBy(part => (part.ChildSchema, part.Child, part.Name)).Select(group =>
         {
             var first = group.First();
             return new MySqlForeignKey(
@@ -79,6 +82,8 @@ internal sealed class MySqlSchemaReader(MySqlStoreConnection connection)
                 },
                 first.OnDelete == "CASCADE");
         })];
+        KnownForeignKeys = keys;
+        return keys;
     }
 
     /// <summary>The tables that triggers of the application hang on.</summary>
@@ -105,17 +110,6 @@ internal sealed class MySqlSchemaReader(MySqlStoreConnection connection)
     public ValueTask<List<string>> TriggersWithPrefixAsync(string prefix, CancellationToken cancellationToken) => QueryAsync(
         "SELECT trigger_name FROM information_schema.triggers WHERE trigger_schema = coalesce(@schema, database()) AND left(trigger_name, char_length(@name)) = @name",
         null, prefix, row => row.GetString(0), cancellationToken);
-
-    /// <summary>A text that is another one when tables, indexes, constraints or triggers of the database are. Sums of hashes: a text of them all would be cut where it is long.</summary>
-    public async ValueTask<string> FingerprintAsync(CancellationToken cancellationToken) => (await QueryAsync(
-        """
-        SELECT concat_ws('|', database(), @name,
-          (SELECT bit_xor(cast(conv(left(md5(concat_ws(' ', table_name, ordinal_position, column_name, column_type, is_nullable, coalesce(generation_expression, ''))), 15), 16, 10) AS unsigned)) FROM information_schema.columns WHERE table_schema = coalesce(@schema, database())),
-          (SELECT bit_xor(cast(conv(left(md5(concat_ws(' ', trigger_name, event_object_table, md5(action_statement), created)), 15), 16, 10) AS unsigned)) FROM information_schema.triggers WHERE trigger_schema = database()),
-          (SELECT bit_xor(cast(conv(left(md5(concat_ws(' ', table_name, index_name, seq_in_index, coalesce(column_name, ''))), 15), 16, 10) AS unsigned)) FROM information_schema.statistics WHERE table_schema = database() AND non_unique = 0),
-          (SELECT bit_xor(cast(conv(left(md5(concat_ws(' ', table_name, constraint_name, delete_rule, update_rule)), 15), 16, 10) AS unsigned)) FROM information_schema.referential_constraints WHERE constraint_schema = database()))
-        """,
-        null, "", row => row.GetString(0), cancellationToken))[0];
 
     /// <summary>Whether a query gives a row.</summary>
     public async ValueTask<bool> AnyAsync(string sql, CancellationToken cancellationToken) =>

@@ -98,37 +98,33 @@ internal sealed class MySqlStoreConnection : RelationalConnection
         }
 
         LateChecks.Clear();
-        if (_isPreview)
-        {
-            await RunAsync("SAVEPOINT syncgen_batch", cancellationToken);
-            _depth++;
-        }
-        else
-        {
-            await RunAsync(kind switch
-            {
-                TransactionKind.Read => "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ; START TRANSACTION WITH CONSISTENT SNAPSHOT",
-                TransactionKind.Write => "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ; START TRANSACTION",
-                _ => "SET TRANSACTION ISOLATION LEVEL READ COMMITTED; START TRANSACTION",
-            }, cancellationToken);
-            _inTransaction = true;
-        }
-
-        if (kind == TransactionKind.Write)
+        var then = kind switch
         {
             // A locking read sees what is committed; the state that is seen from then on begins with the first plain one.
-            await LockAsync(cancellationToken);
-        }
-        else if (kind == TransactionKind.Apply)
+            TransactionKind.Write => "; " + _lock,
+            TransactionKind.Apply => "; " + Mute(0),
+            _ => "",
+        };
+        if (_isPreview)
         {
-            await MuteAsync(0, cancellationToken);
+            _depth++;
+            await RunAsync("SAVEPOINT syncgen_batch" + then, cancellationToken);
+            return;
         }
+
+        // The statements that follow may fail when a transaction is open already.
+        _inTransaction = true;
+        await RunAsync(kind switch
+        {
+            TransactionKind.Read => "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ; START TRANSACTION WITH CONSISTENT SNAPSHOT",
+            TransactionKind.Write => "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ; START TRANSACTION",
+            _ => "SET TRANSACTION ISOLATION LEVEL READ COMMITTED; START TRANSACTION",
+        } + then, cancellationToken);
     }
 
     public override ValueTask LockAsync(CancellationToken cancellationToken) => RunAsync(_lock, cancellationToken);
 
-    public override ValueTask MuteAsync(int table, CancellationToken cancellationToken) =>
-        RunAsync($"SET @syncgen_applying = '{_setting}/{table.ToString(CultureInfo.InvariantCulture)}'", cancellationToken);
+    public override ValueTask MuteAsync(int table, CancellationToken cancellationToken) => RunAsync(Mute(table), cancellationToken);
 
     public override async ValueTask CommitAsync(CancellationToken cancellationToken)
     {
@@ -298,6 +294,8 @@ internal sealed class MySqlStoreConnection : RelationalConnection
             await RunAsync($"SET SESSION autocommit = 1; DO release_lock({_provisioning})", cancellationToken);
         }
     }
+
+    private string Mute(int table) => $"SET @syncgen_applying = '{_setting}/{table.ToString(CultureInfo.InvariantCulture)}'";
 
     private async ValueTask TakeBackAsync()
     {

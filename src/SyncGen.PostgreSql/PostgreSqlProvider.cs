@@ -48,7 +48,7 @@ public sealed class PostgreSqlProvider : RelationalProvider
     protected override async ValueTask<bool> RefreshAsync(RelationalConnection connection, CancellationToken cancellationToken)
     {
         var live = (PostgreSqlStoreConnection)connection;
-        var fingerprint = await live.Schema.FingerprintAsync(cancellationToken);
+        var fingerprint = await new PostgreSqlFingerprint(live, Scope).ReadAsync(cancellationToken);
         if (fingerprint == _fingerprint)
         {
             return false;
@@ -58,6 +58,10 @@ public sealed class PostgreSqlProvider : RelationalProvider
         _fingerprint = await new PostgreSqlSchema(live, Scope).RequireUnchangedAsync(cancellationToken);
         return true;
     }
+
+    /// <inheritdoc/>
+    protected override async ValueTask<bool> IsUnchangedAsync(RelationalConnection connection, CancellationToken cancellationToken) =>
+        _fingerprint is not null && _fingerprint == await new PostgreSqlFingerprint((PostgreSqlStoreConnection)connection, Scope).ReadAsync(cancellationToken);
 
     /// <inheritdoc/>
     protected override RelationalSchema SchemaOf(RelationalConnection connection) =>

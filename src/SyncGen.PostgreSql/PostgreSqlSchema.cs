@@ -56,6 +56,6 @@ internal sealed class PostgreSqlSchema(PostgreSqlStoreConnection connection, Syn
             }
         }
 
-        return await _reader.FingerprintAsync(cancellationToken);
+        return await new PostgreSqlFingerprint(connection, scope).ReadAsync(cancellationToken);
     }
 }

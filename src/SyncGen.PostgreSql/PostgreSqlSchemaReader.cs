@@ -133,21 +133,6 @@ internal sealed class PostgreSqlSchemaReader(PostgreSqlStoreConnection connectio
         "SELECT proname::text FROM pg_proc WHERE pronamespace = current_schema()::regnamespace AND starts_with(proname, $1)",
         prefix, row => row.GetString(0), cancellationToken);
 
-    /// <summary>A text that is another one when tables, indexes, constraints or triggers of the database are.</summary>
-    public async ValueTask<string> FingerprintAsync(CancellationToken cancellationToken) => (await QueryAsync(
-        """
-        SELECT md5(concat(current_schema(),
-          (SELECT string_agg(concat(c.oid, ' ', c.relname), ',' ORDER BY c.oid) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-            WHERE NOT starts_with(n.nspname, $1) AND n.nspname <> 'information_schema' AND c.relkind IN ('r', 'p', 'v')),
-          (SELECT string_agg(concat(a.attrelid, ' ', a.attnum, ' ', a.atttypid, ' ', a.atttypmod, ' ', a.attname, a.attnotnull), ',' ORDER BY a.attrelid, a.attnum)
-            FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-            WHERE NOT starts_with(n.nspname, $1) AND n.nspname <> 'information_schema' AND a.attnum > 0 AND NOT a.attisdropped),
-          (SELECT string_agg(concat(t.oid, t.tgenabled), ',' ORDER BY t.oid) FROM pg_trigger t WHERE NOT t.tgisinternal),
-          (SELECT string_agg(concat(i.indexrelid, i.indisvalid), ',' ORDER BY i.indexrelid) FROM pg_index i WHERE i.indisunique),
-          (SELECT string_agg(concat(f.oid, f.condeferrable), ',' ORDER BY f.oid) FROM pg_constraint f WHERE f.contype = 'f')))
-        """,
-        "pg_", row => row.GetString(0), cancellationToken))[0];
-
     /// <summary>Whether this login may silence triggers.</summary>
     public async ValueTask<bool> IsSuperuserAsync(CancellationToken cancellationToken) =>
         (await QueryAsync("SELECT current_setting('is_superuser') = $1", "on", row => row.GetBoolean(0), cancellationToken))[0];

@@ -108,8 +108,7 @@ internal sealed class PostgreSqlStoreConnection : RelationalConnection
                     break;
                 case TransactionKind.Apply:
                     // Foreign keys when all rows are in; all else row by row, so that it is known which row is refused.
-                    await RunAsync("SET CONSTRAINTS ALL IMMEDIATE" + Deferring("DEFERRED"), cancellationToken);
-                    await MuteAsync(0, cancellationToken);
+                    await RunAsync($"SET CONSTRAINTS ALL IMMEDIATE{Deferring("DEFERRED")}; {Mute(0)}", cancellationToken);
                     break;
                 case TransactionKind.Provision:
                     await RunAsync($"SELECT pg_advisory_xact_lock(hashtextextended('syncgen {_setting}', 0))", cancellationToken);
@@ -127,8 +126,7 @@ internal sealed class PostgreSqlStoreConnection : RelationalConnection
     public override ValueTask LockAsync(CancellationToken cancellationToken) => RunAsync(_lock, cancellationToken);
 
     // Ends with the transaction, however that ends, and so never reaches another user of a pooled connection.
-    public override ValueTask MuteAsync(int table, CancellationToken cancellationToken) =>
-        RunAsync($"SET LOCAL syncgen.applying = '{_setting}/{table.ToString(CultureInfo.InvariantCulture)}'", cancellationToken);
+    public override ValueTask MuteAsync(int table, CancellationToken cancellationToken) => RunAsync(Mute(table), cancellationToken);
 
     public override async ValueTask CommitAsync(CancellationToken cancellationToken)
     {
@@ -302,6 +300,8 @@ internal sealed class PostgreSqlStoreConnection : RelationalConnection
     protected override RelationalStatement Prepare(string sql, SyncTable? table) => new PostgreSqlStatement(this, sql, table);
 
     protected override ValueTask CloseAsync() => Driver.DisposeAsync();
+
+    private string Mute(int table) => $"SET LOCAL syncgen.applying = '{_setting}/{table.ToString(CultureInfo.InvariantCulture)}'";
 
     /// <summary>Says when foreign keys are checked, where they can be told.</summary>
     private string Deferring(string when) =>

@@ -75,11 +75,14 @@ public abstract class RelationalProvider : SyncProvider
                 await connection.BeginPreviewAsync(cancellationToken);
             }
 
-            await RequireProvisionedAsync(connection, settings, use, cancellationToken);
-            if (await RefreshAsync(connection, cancellationToken))
+            if (!await IsAsBeforeAsync(connection, settings, cancellationToken))
             {
-                connection.DropStatements();
-                _statements = null;
+                await RequireProvisionedAsync(connection, settings, use, cancellationToken);
+                if (await RefreshAsync(connection, cancellationToken))
+                {
+                    connection.DropStatements();
+                    _statements = null;
+                }
             }
 
             _statements ??= await ComposeAsync(connection, cancellationToken);
@@ -157,6 +160,12 @@ public abstract class RelationalProvider : SyncProvider
     /// <exception cref="SyncException"><see cref="SyncErrorCode.SchemaMismatch"/>: it does not fit any more.</exception>
     protected abstract ValueTask<bool> RefreshAsync(RelationalConnection connection, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Whether it is known, before anything else is looked at, that the schema is the one that <see cref="RefreshAsync"/> found last
+    /// over this connection, SyncGen's own state table included. Default: it is not known.
+    /// </summary>
+    protected virtual ValueTask<bool> IsUnchangedAsync(RelationalConnection connection, CancellationToken cancellationToken) => new(false);
+
     /// <summary>What the database knows of its own schema.</summary>
     protected abstract RelationalSchema SchemaOf(RelationalConnection connection);
 
@@ -201,6 +210,12 @@ public abstract class RelationalProvider : SyncProvider
 
         return statements;
     }
+
+    /// <summary>Whether the store is as the session before found it, so that no more need be looked at.</summary>
+    private async ValueTask<bool> IsAsBeforeAsync(RelationalConnection connection, SessionSettings settings, CancellationToken cancellationToken) =>
+        _statements is not null
+        && await IsUnchangedAsync(connection, cancellationToken)
+        && await ProvisionerOf(connection, settings.Environment).TryCheckAsync(cancellationToken);
 
     private async ValueTask RequireProvisionedAsync(
         RelationalConnection connection, SessionSettings settings, StoreUse use, CancellationToken cancellationToken)

@@ -19,6 +19,8 @@ internal sealed class RelationalStore
 {
     private readonly StateTable _states;
     private long _savedTick;
+    private long _readTick;
+    private bool _mayHaveLog;
     private int _muted;
 
     public RelationalStore(
@@ -35,7 +37,7 @@ internal sealed class RelationalStore
         Filter = filter;
         var names = new ScopeNames(scope.Name, connection.Dialect);
         Written = new WrittenTables(connection);
-        _states = new StateTable(connection, names);
+        _states = new StateTable(connection, names, statements.Select(table => connection.Dialect.Quote(table.Names.Log)));
         Replicas = new ReplicaTable(connection, names);
         Known = new KnowledgeTable(connection, names, Replicas);
         Markers = new MarkerTable(connection, names, settings.Environment);
@@ -129,9 +131,32 @@ internal sealed class RelationalStore
         State = await _states.ReadAsync(cancellationToken) ?? throw new SyncException(SyncErrorCode.NotProvisioned,
             $"The store lost what it keeps for scope '{Scope.Name}' while it was open. Provision it again.");
         _savedTick = State.Tick;
+        _readTick = State.Tick;
+        _mayHaveLog = State.HasLog;
+        if (State.Identity is { } self)
+        {
+            Replicas.Remember(self, State.Self);
+        }
+
         Parts.Begin();
         _muted = 0;
     }
+
+    /// <summary>
+    /// Whether a log may hold anything: as the state was read the first time that it is asked, later perhaps more. What comes in
+    /// between is found like all that comes after a fold.
+    /// </summary>
+    public bool TakeMayHaveLog()
+    {
+        var may = _mayHaveLog;
+        _mayHaveLog = true;
+        return may;
+    }
+
+    /// <summary>The marker of the present tick; null if it has none.</summary>
+    public async ValueTask<byte[]?> MarkerAsync(CancellationToken cancellationToken) => State.Marker is { } value && State.Tick == _readTick
+        ? MarkerTable.MarkerOf(_readTick, value)
+        : await Markers.FindAsync(State.Tick, cancellationToken);
 
     /// <summary>Stores the state where it changed, and commits.</summary>
     public async ValueTask CommitAsync(CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using SyncGen.Versions;
+
 namespace SyncGen.Relational;
 
 /// <summary>The one row that a store keeps of itself, as of the open transaction.</summary>
@@ -34,6 +36,15 @@ internal sealed class StoreState
     public required int? Hub { get; set; }
 
     public required StoreFlags Flags { get; set; }
+
+    /// <summary>This store's identity as it was read; null where the store has lost it.</summary>
+    public ReplicaId? Identity { get; init; }
+
+    /// <summary>The marker of the tick that was read; null if it has none.</summary>
+    public byte[]? Marker { get; init; }
+
+    /// <summary>Whether any table's log held an entry when the state was read.</summary>
+    public bool HasLog { get; init; }
 
     /// <summary>The time that a write of a row without tracking must exceed.</summary>
     public long TimeFloor => Math.Max(ProvisionedTime, ForgottenTime);

@@ -12,7 +12,7 @@ internal sealed class LeafFolder(RelationalStore store, IReadOnlyList<LeafTable>
     public async ValueTask FoldAsync(CancellationToken cancellationToken)
     {
         await store.ReadStateAsync(cancellationToken);
-        if (!store.State.Flags.HasFlag(StoreFlags.EditEverything) && !await tables.HasLogAsync(cancellationToken))
+        if (!store.State.Flags.HasFlag(StoreFlags.EditEverything) && !store.State.HasLog)
         {
             return;
         }
@@ -40,12 +40,12 @@ internal sealed class LeafFolder(RelationalStore store, IReadOnlyList<LeafTable>
         }
 
         var anchor = store.State.Hub is { } hub ? (await store.Replicas.ReadAsync(hub, cancellationToken)).Anchor : 0;
-        var folded = await FoldOrder.FoldAsync(
+        var folded = store.TakeMayHaveLog() && await FoldOrder.FoldAsync(
             tables,
             table => table.HasLogAsync(cancellationToken),
             table => table.HasGoneAsync(cancellationToken),
             (table, part) => table.FoldAsync(part, anchor, cancellationToken));
-        if (await store.Markers.FindAsync(store.State.Tick, cancellationToken) is null)
+        if (await store.MarkerAsync(cancellationToken) is null)
         {
             await store.Markers.AddAsync(store.State.Tick, cancellationToken);
             await store.Markers.KeepLastAsync(MarkersKept, cancellationToken);

@@ -144,7 +144,7 @@ internal sealed class PeerChangeStream : ChangeStream
             {
                 Watermark = _store.State.Tick,
                 Knowledge = await SharedKnowledge.OfAsync(_store, cancellationToken),
-                Marker = await _store.Markers.FindAsync(_store.State.Tick, cancellationToken),
+                Marker = await _store.MarkerAsync(cancellationToken),
             };
         }
     }

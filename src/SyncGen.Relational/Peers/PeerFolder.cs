@@ -10,13 +10,10 @@ internal sealed class PeerFolder(RelationalStore store, IReadOnlyList<PeerTable>
     /// <param name="mark">Whether a partner will read up to the tick that is reached, so that it must have a marker.</param>
     public async ValueTask FoldAsync(CancellationToken cancellationToken, bool mark = false)
     {
-        if (!await HasLogAsync(cancellationToken))
+        await store.ReadStateAsync(cancellationToken);
+        if (!store.State.HasLog && (!mark || store.State.Marker is not null))
         {
-            await store.ReadStateAsync(cancellationToken);
-            if (!mark || await store.Markers.FindAsync(store.State.Tick, cancellationToken) is not null)
-            {
-                return;
-            }
+            return;
         }
 
         await store.BeginAsync(TransactionKind.Write, cancellationToken);
@@ -44,7 +41,7 @@ internal sealed class PeerFolder(RelationalStore store, IReadOnlyList<PeerTable>
     public async ValueTask BeginFoldedAsync(CancellationToken cancellationToken)
     {
         await store.BeginAsync(TransactionKind.Read, cancellationToken);
-        if (await HasLogAsync(cancellationToken) || await store.Markers.FindAsync(store.State.Tick, cancellationToken) is null)
+        if (store.State.HasLog || store.State.Marker is null)
         {
             await store.RollbackAsync();
             await store.BeginAsync(TransactionKind.Write, cancellationToken);
@@ -56,14 +53,15 @@ internal sealed class PeerFolder(RelationalStore store, IReadOnlyList<PeerTable>
     /// <summary>Folds within the open transaction.</summary>
     public async ValueTask FoldWithinAsync(CancellationToken cancellationToken)
     {
-        await FoldOrder.FoldAsync(
-            tables,
-            table => table.HasLogAsync(cancellationToken),
-            table => table.HasGoneAsync(cancellationToken),
-            (table, part) => table.FoldAsync(part, cancellationToken));
+        if (store.TakeMayHaveLog())
+        {
+            await FoldOrder.FoldAsync(
+                tables,
+                table => table.HasLogAsync(cancellationToken),
+                table => table.HasGoneAsync(cancellationToken),
+                (table, part) => table.FoldAsync(part, cancellationToken));
+        }
+
         await store.Parts.FoldAsync(cancellationToken);
     }
-
-    /// <summary>Whether anything waits to be folded.</summary>
-    public ValueTask<bool> HasLogAsync(CancellationToken cancellationToken) => tables.HasLogAsync(cancellationToken);
 }

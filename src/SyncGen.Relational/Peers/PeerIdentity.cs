@@ -13,9 +13,8 @@ internal sealed class PeerIdentity(RelationalStore store, IReadOnlyList<PeerTabl
         var heard = partner.Knowledge.ToBytes();
         var now = store.Settings.Environment.NowMicroseconds;
         await store.ReadStateAsync(cancellationToken);
-        if (await store.Replicas.FindAsync(partner.Replica, cancellationToken) is { } known)
+        if (await store.Replicas.ReadAsync(partner.Replica, cancellationToken) is { } row)
         {
-            var row = await store.Replicas.ReadAsync(known, cancellationToken);
             if (row.IsExpelled || now - row.HeardTime < AliveMicroseconds && heard.AsSpan().SequenceEqual(row.Heard))
             {
                 return row.IsExpelled;

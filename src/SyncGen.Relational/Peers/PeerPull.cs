@@ -11,8 +11,7 @@ internal sealed class PeerPull(RelationalStore store, IReadOnlyList<PeerTable> t
         await store.ReadStateAsync(cancellationToken);
         var replica = await store.IdentityAsync(cancellationToken);
         var knowledge = await store.KnowledgeAsync(cancellationToken);
-        var number = await store.Replicas.FindAsync(source.Replica, cancellationToken);
-        var known = number is { } n ? await store.Replicas.ReadAsync(n, cancellationToken) : new();
+        var known = await store.Replicas.ReadAsync(source.Replica, cancellationToken) ?? new();
         await RequireSameInstanceAsync(cancellationToken);
         return new PullRequest(replica, knowledge, known.Anchor, known.Cursor, store.State.Flags.HasFlag(StoreFlags.Reload), known.Marker)
         {
@@ -163,12 +162,11 @@ internal sealed class PeerPull(RelationalStore store, IReadOnlyList<PeerTable> t
     private async ValueTask<bool> IsAppliedAsync(ChangeHeader header, ChangeBatch batch, CancellationToken cancellationToken)
     {
         await store.ReadStateAsync(cancellationToken);
-        if (batch.Count == 0 || await store.Replicas.FindAsync(header.Source, cancellationToken) is not { } number)
+        if (batch.Count == 0 || await store.Replicas.ReadAsync(header.Source, cancellationToken) is not { } known)
         {
             return false;
         }
 
-        var known = await store.Replicas.ReadAsync(number, cancellationToken);
         return batch.IsLast
             ? known.Anchor == header.Watermark && known.Cursor is null && !store.State.Flags.HasFlag(StoreFlags.Reload)
             : batch.Cursor.AsSpan().SequenceEqual(known.Cursor);
@@ -177,12 +175,11 @@ internal sealed class PeerPull(RelationalStore store, IReadOnlyList<PeerTable> t
     private async ValueTask<bool> IsNothingNewAsync(ChangeHeader header, ChangeBatch batch, CancellationToken cancellationToken)
     {
         if (!batch.IsLast || batch.Unreadable.Count > 0
-            || await store.Replicas.FindAsync(header.Source, cancellationToken) is not { } number)
+            || await store.Replicas.ReadAsync(header.Source, cancellationToken) is not { } known)
         {
             return false;
         }
 
-        var known = await store.Replicas.ReadAsync(number, cancellationToken);
         if (known.Anchor != header.Watermark || known.Cursor is not null)
         {
             return false;

@@ -9,16 +9,14 @@ internal sealed class PeerUpload(RelationalStore store, IReadOnlyList<PeerTable>
     public async ValueTask<HubState> WelcomeAsync(LeafState leaf, CancellationToken cancellationToken)
     {
         await folder.FoldAsync(cancellationToken);
-        var number = await store.Replicas.FindAsync(leaf.Leaf, cancellationToken);
-        var known = number is { } n ? await store.Replicas.ReadAsync(n, cancellationToken) : new();
+        var known = await store.Replicas.ReadAsync(leaf.Leaf, cancellationToken) ?? new();
         var state = new HubState(
             await store.IdentityAsync(cancellationToken), store.State.Tick, known.Taken, store.Scope.Fingerprint, TakenMarker: known.Marker);
-        if (leaf.Hub.IsNone || await store.Replicas.FindAsync(leaf.Hub, cancellationToken) is not { } hub)
+        if (leaf.Hub.IsNone || leaf.Hub == state.Hub || await store.Replicas.ReadAsync(leaf.Hub, cancellationToken) is not { } former)
         {
             return state;
         }
 
-        var former = await store.Replicas.ReadAsync(hub, cancellationToken);
         return former.FormerTick is null ? state : state with { FormerHub = leaf.Hub, MayHaveLost = !former.IsExpelled };
     }
 

@@ -53,10 +53,9 @@ internal sealed class RelationalPeerSession : PeerSession
     public override ValueTask<PullRequest> BeginPullAsync(PeerState source, CancellationToken cancellationToken) =>
         _pull.BeginAsync(source, cancellationToken);
 
-    public override async ValueTask<ChangeStream> OpenChangesAsync(PullRequest request, CancellationToken cancellationToken)
+    public override ValueTask<ChangeStream> OpenChangesAsync(PullRequest request, CancellationToken cancellationToken)
     {
-        await _folder.FoldAsync(cancellationToken);
-        return await OpenAsync(request.Destination, request.Filter, isLeaf: false, request.Anchor, request.Cursor, outdated: request.Reload, cancellationToken);
+        return OpenAsync(request.Destination, request.Filter, isLeaf: false, request.Anchor, request.Cursor, _ => request.Reload, cancellationToken);
     }
 
     public override ValueTask<BatchResult> ApplyAsync(ChangeHeader header, ChangeBatch batch, CancellationToken cancellationToken) =>
@@ -77,16 +76,16 @@ internal sealed class RelationalPeerSession : PeerSession
 
     public override async ValueTask<ChangeStream> OpenDownloadAsync(DownloadRequest request, CancellationToken cancellationToken)
     {
-        await _folder.FoldAsync(cancellationToken);
         if (_store.Filter is { } part && request.Filter is null)
         {
             throw new SyncException(SyncErrorCode.TopologyMismatch,
                 $"This hub holds the part {part.Text} of scope '{_store.Scope.Name}', from which rows go without a trace. Give its leaf a filter, too.");
         }
 
-        var outdated = request.Reconcile
-            || (request.Anchor > 0 || request.Cursor is not null) && request.Anchor < _store.State.ForgottenTick;
-        return await OpenAsync(request.Leaf, request.Filter, isLeaf: true, request.Anchor, request.Cursor, outdated, cancellationToken);
+        return await OpenAsync(request.Leaf, request.Filter, isLeaf: true, request.Anchor, request.Cursor, IsOutdated, cancellationToken);
+
+        bool IsOutdated(StoreState state) => request.Reconcile
+            || (request.Anchor > 0 || request.Cursor is not null) && request.Anchor < state.ForgottenTick;
     }
 
     public override ValueTask DisposeAsync()
@@ -97,15 +96,17 @@ internal sealed class RelationalPeerSession : PeerSession
     }
 
     private async ValueTask<ChangeStream> OpenAsync(
-        ReplicaId partner, FilterBinding? binding, bool isLeaf, long anchor, byte[]? cursor, bool outdated, CancellationToken cancellationToken)
+        ReplicaId partner, FilterBinding? binding, bool isLeaf, long anchor, byte[]? cursor, Func<StoreState, bool> isOutdated, CancellationToken cancellationToken)
     {
         var isSnapshot = await BeginReadingAsync(cancellationToken);
         try
         {
             var state = _store.State;
-            var number = await _store.Replicas.FindAsync(partner, cancellationToken);
+            var outdated = isOutdated(state);
+            var known = await _store.Replicas.ReadAsync(partner, cancellationToken);
+            var number = known?.Number;
             // A leaf whose rows came up before its first download may hold what has been deleted since.
-            var withTombstones = !isLeaf || number is { } leaf && (await _store.Replicas.ReadAsync(leaf, cancellationToken)).Taken > 0;
+            var withTombstones = !isLeaf || known is { Taken: > 0 };
             var filter = isLeaf ? new ReadFilter(null, outdated ? null : number, withTombstones) : new ReadFilter(number, null, withTombstones);
             var start = cursor is not null ? ReadCursor.Read(cursor).Resumed() : binding is null ? ReadCursor.At(anchor) : ReadCursor.OfPart(anchor, anchor);
             var resumesScan = start.Stage != ReadStage.Changes && start.Watermark >= state.ForgottenTick && start.Watermark <= state.Tick;
@@ -126,7 +127,7 @@ internal sealed class RelationalPeerSession : PeerSession
                 await ExpectedAsync(start, binding, cancellationToken),
                 restarted,
                 outdated,
-                await _store.Markers.FindAsync(state.Tick, cancellationToken))
+                await _store.MarkerAsync(cancellationToken))
             {
                 Filter = _store.Filter,
             };
@@ -154,15 +155,15 @@ internal sealed class RelationalPeerSession : PeerSession
     {
         for (var attempt = 1; ; attempt++)
         {
-            await _folder.FoldAsync(cancellationToken, mark: true);
             await _store.BeginAsync(TransactionKind.Read, cancellationToken);
-            var isFolded = !await _folder.HasLogAsync(cancellationToken);
-            if (isFolded || attempt == SnapshotAttemptsMax)
+            var isFolded = !_store.State.HasLog;
+            if (isFolded && _store.State.Marker is not null || attempt > SnapshotAttemptsMax)
             {
                 return isFolded && _store.Connection.HasSnapshots;
             }
 
             await _store.RollbackAsync();
+            await _folder.FoldAsync(cancellationToken, mark: true);
         }
     }
 

@@ -83,9 +83,26 @@ internal sealed class Provisioner(
     public async ValueTask CheckAsync(CancellationToken cancellationToken)
     {
         await CheckFormatAsync(cancellationToken);
-        var state = await new StateTable(connection, _names).ReadAsync(cancellationToken)
+        Check(await new StateTable(connection, _names).ReadAsync(cancellationToken)
             ?? throw new SyncException(SyncErrorCode.MalformedData,
-                $"'{displayName}' has lost its state for scope '{scope.Name}': the one row of table '{_names.State}' is gone. Deprovision it and provision it again.");
+                $"'{displayName}' has lost its state for scope '{scope.Name}': the one row of table '{_names.State}' is gone. Deprovision it and provision it again."));
+    }
+
+    /// <summary>The same where the state table has the columns that this version knows; answers false where it holds no state.</summary>
+    public async ValueTask<bool> TryCheckAsync(CancellationToken cancellationToken)
+    {
+        if (await new StateTable(connection, _names).ReadAsync(cancellationToken) is not { } state)
+        {
+            return false;
+        }
+
+        CheckFormat(state.Format);
+        Check(state);
+        return true;
+    }
+
+    private void Check(StoreState state)
+    {
         if (state.Role != role)
         {
             throw new SyncException(SyncErrorCode.RoleMismatch,
@@ -106,6 +123,11 @@ internal sealed class Provisioner(
         var statement = connection.Statement($"SELECT format FROM {connection.Dialect.Quote(_names.State)}");
         var format = await statement.ReadAsync(cancellationToken) ? statement.Row.GetInt32(0) : Format;
         statement.Reset();
+        CheckFormat(format);
+    }
+
+    private void CheckFormat(int format)
+    {
         if (format > Format)
         {
             throw new SyncException(SyncErrorCode.NewerFormat,

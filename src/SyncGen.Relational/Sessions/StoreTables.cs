@@ -11,20 +11,6 @@ internal static class StoreTables
         where TTable : StoreTable =>
         tables.First(candidate => candidate.Table == table);
 
-    /// <summary>Whether anything waits to be folded.</summary>
-    public static async ValueTask<bool> HasLogAsync(this IReadOnlyList<StoreTable> tables, CancellationToken cancellationToken)
-    {
-        foreach (var table in tables)
-        {
-            if (await table.HasLogAsync(cancellationToken))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>Brings the rows of a batch into the order of their keys.</summary>
     public static void Arrange(this IReadOnlyList<StoreTable> tables, ChangeBatch batch)
     {

@@ -13,19 +13,22 @@ internal sealed class KnowledgeTable(RelationalConnection connection, ScopeNames
     public async ValueTask<Knowledge> ReadAsync(StoreState state, CancellationToken cancellationToken)
     {
         var knowledge = new Knowledge();
-        var ticks = connection.Statement($"SELECT replica, known, id FROM {_name} WHERE known > 0 OR id = {P(0)}");
-        ticks.Parameters.SetInt32(0, state.Self);
-        while (await ticks.ReadAsync(cancellationToken))
-        {
-            var known = ticks.Row.GetInt32(2) == state.Self ? state.Tick : ticks.Row.GetInt64(1);
-            knowledge.Raise(ticks.Row.GetReplica(0), known);
-        }
-
-        var missing = connection.Statement($"SELECT replica, tick FROM {_missing}");
+        var read = connection.Statement($"SELECT replica, known, id, 0 FROM {_name} WHERE known > 0 OR id = {P(0)} "
+            + $"UNION ALL SELECT NULL, m.tick, m.replica, 1 FROM {_missing} AS m");
+        read.Parameters.SetInt32(0, state.Self);
         var versions = new List<(int Replica, long Tick)>();
-        while (await missing.ReadAsync(cancellationToken))
+        while (await read.ReadAsync(cancellationToken))
         {
-            versions.Add((missing.Row.GetInt32(0), missing.Row.GetInt64(1)));
+            var (number, tick) = (read.Row.GetInt32(2), read.Row.GetInt64(1));
+            if (read.Row.GetInt32(3) != 0)
+            {
+                versions.Add((number, tick));
+                continue;
+            }
+
+            var replica = read.Row.GetReplica(0);
+            replicas.Remember(replica, number);
+            knowledge.Raise(replica, number == state.Self ? state.Tick : tick);
         }
 
         foreach (var (replica, tick) in versions)

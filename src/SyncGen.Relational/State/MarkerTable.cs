@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using SyncGen.Relational.Statements;
 using SyncGen.Versions;
 
 namespace SyncGen.Relational.State;
@@ -38,10 +39,17 @@ internal sealed class MarkerTable(RelationalConnection connection, ScopeNames na
             return null;
         }
 
+        var value = find.Row.GetBinary(0);
+        find.Reset();
+        return MarkerOf(tick, value);
+    }
+
+    /// <summary>The marker of a tick, by the number that is kept with it.</summary>
+    public static byte[] MarkerOf(long tick, byte[] value)
+    {
         var marker = new byte[TickBytes + ReplicaId.Size];
         BinaryPrimitives.WriteInt64BigEndian(marker, tick);
-        find.Row.GetBinary(0).CopyTo(marker.AsSpan(TickBytes));
-        find.Reset();
+        value.CopyTo(marker.AsSpan(TickBytes));
         return marker;
     }
 
@@ -61,9 +69,12 @@ internal sealed class MarkerTable(RelationalConnection connection, ScopeNames na
         }
 
         var tick = BinaryPrimitives.ReadInt64BigEndian(marker);
-        var (least, _) = await RangeAsync(cancellationToken);
-        var found = await FindAsync(tick, cancellationToken);
-        return found is null ? tick < least : found.AsSpan().SequenceEqual(marker);
+        var find = connection.Statement($"SELECT coalesce(min(tick), 0), (SELECT value FROM {_name} WHERE tick = {P(0)}) FROM {_name}");
+        find.Parameters.SetInt64(0, tick);
+        await find.ReadAsync(cancellationToken);
+        var (least, found) = (find.Row.GetInt64(0), find.Row.GetNullableBinary(1));
+        find.Reset();
+        return found is null ? tick < least : found.AsSpan().SequenceEqual(marker.AsSpan(TickBytes));
     }
 
     /// <summary>Removes the markers below a tick, but for the last.</summary>

@@ -3,6 +3,9 @@ namespace SyncGen.Relational.State;
 /// <summary>What a store keeps of another replica.</summary>
 internal sealed record ReplicaRow
 {
+    /// <summary>Its number in the store; 0 if it is not known.</summary>
+    public int Number { get; init; }
+
     /// <summary>The greatest tick known of it.</summary>
     public long Known { get; init; }
 

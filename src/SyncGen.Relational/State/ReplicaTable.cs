@@ -16,6 +16,8 @@ internal sealed class ReplicaTable(RelationalConnection connection, ScopeNames n
     private readonly Dictionary<ReplicaId, int> _numbers = [];
     private readonly Dictionary<int, ReplicaId> _ids = [];
 
+    private string Select => $"SELECT known, anchor, {_cursor}, heard, heard_time, expelled, taken, former_tick, marker, id FROM {_name}";
+
     /// <summary>Drops what was cached: a transaction that added replicas was rolled back.</summary>
     public void Forget()
     {
@@ -81,14 +83,33 @@ internal sealed class ReplicaTable(RelationalConnection connection, ScopeNames n
         return id;
     }
 
+    /// <summary>What is kept of a replica; null if the store does not know it.</summary>
+    public async ValueTask<ReplicaRow?> ReadAsync(ReplicaId id, CancellationToken cancellationToken)
+    {
+        var statement = connection.Statement($"{Select} WHERE replica = {P(0)}");
+        statement.Parameters.SetReplica(0, id);
+        var row = await ReadAsync(statement, cancellationToken);
+        if (row is not null)
+        {
+            Remember(id, row.Number);
+        }
+
+        return row;
+    }
+
+    /// <summary>What is kept of the replica of a number.</summary>
     public async ValueTask<ReplicaRow> ReadAsync(int number, CancellationToken cancellationToken)
     {
-        var statement = connection.Statement($"SELECT known, anchor, {_cursor}, heard, heard_time, expelled, taken, former_tick, marker "
-            + $"FROM {_name} WHERE id = {P(0)}");
+        var statement = connection.Statement($"{Select} WHERE id = {P(0)}");
         statement.Parameters.SetInt32(0, number);
+        return await ReadAsync(statement, cancellationToken) ?? new ReplicaRow();
+    }
+
+    private static async ValueTask<ReplicaRow?> ReadAsync(RelationalStatement statement, CancellationToken cancellationToken)
+    {
         if (!await statement.ReadAsync(cancellationToken))
         {
-            return new ReplicaRow();
+            return null;
         }
 
         var row = statement.Row;
@@ -103,6 +124,7 @@ internal sealed class ReplicaTable(RelationalConnection connection, ScopeNames n
             Taken = row.GetInt64(6),
             FormerTick = row.IsNull(7) ? null : row.GetInt64(7),
             Marker = row.GetNullableBinary(8),
+            Number = row.GetInt32(9),
         };
         statement.Reset();
         return result;
@@ -143,7 +165,8 @@ internal sealed class ReplicaTable(RelationalConnection connection, ScopeNames n
         await statement.RunAsync(cancellationToken);
     }
 
-    private int Remember(ReplicaId id, int number)
+    /// <summary>Notes the number of a replica that was read elsewhere.</summary>
+    public int Remember(ReplicaId id, int number)
     {
         _numbers[id] = number;
         _ids[number] = id;

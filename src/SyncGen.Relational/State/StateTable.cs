@@ -3,16 +3,26 @@ using SyncGen.Relational.Statements;
 namespace SyncGen.Relational.State;
 
 /// <summary>Reads and writes a store's state.</summary>
-internal sealed class StateTable(RelationalConnection connection, ScopeNames names)
+/// <param name="connection">The connection.</param>
+/// <param name="names">The scope's names.</param>
+/// <param name="logs">The names of the logs, quoted, whose state counts as the store's too; null: none.</param>
+internal sealed class StateTable(RelationalConnection connection, ScopeNames names, IEnumerable<string>? logs = null)
 {
     private const string Columns = "format, model, role, self, tick, provisioned_replica, provisioned_tick, "
         + "provisioned_time, forgotten_tick, forgotten_time, created_tables, hub, flags";
 
     private readonly string _name = connection.Dialect.Quote(names.State);
 
+    // All that nearly every transaction begins with, in one statement, and so as of one moment.
+    private readonly string _read = $"SELECT {Columns}, "
+        + $"(SELECT r.replica FROM {connection.Dialect.Quote(names.Replica)} AS r WHERE r.id = s.self), "
+        + $"(SELECT m.value FROM {connection.Dialect.Quote(names.Marker)} AS m WHERE m.tick = s.tick), "
+        + $"CASE WHEN {string.Join(" OR ", (logs ?? []).Select(log => $"EXISTS (SELECT 1 FROM {log})").DefaultIfEmpty("1 = 0"))} THEN 1 ELSE 0 END "
+        + $"FROM {connection.Dialect.Quote(names.State)} AS s";
+
     public async ValueTask<StoreState?> ReadAsync(CancellationToken cancellationToken)
     {
-        var statement = connection.Statement($"SELECT {Columns} FROM {_name}");
+        var statement = connection.Statement(_read);
         if (!await statement.ReadAsync(cancellationToken))
         {
             return null;
@@ -34,6 +44,9 @@ internal sealed class StateTable(RelationalConnection connection, ScopeNames nam
             CreatedTables = row.GetString(10),
             Hub = row.IsNull(11) ? null : row.GetInt32(11),
             Flags = (StoreFlags)row.GetInt32(12),
+            Identity = row.IsNull(13) ? null : row.GetReplica(13),
+            Marker = row.GetNullableBinary(14),
+            HasLog = row.GetInt32(15) != 0,
         };
         statement.Reset();
         return state;
