@@ -7,7 +7,7 @@ using SyncGen.Relational.Servers;
 
 namespace SyncGen.MySql;
 
-/// <summary>A temporary table that rows are inserted into, many with one statement.</summary>
+/// <summary>A table that rows are inserted into, many with one statement: the application's own, or a temporary one.</summary>
 internal sealed class MySqlStage : RelationalStage
 {
     /// <summary>How many values go with one statement: its text is to stay below the least that servers accept, 1 MiB, values aside.</summary>
@@ -18,7 +18,9 @@ internal sealed class MySqlStage : RelationalStage
 
     private readonly MySqlStoreConnection _connection;
     private readonly SyncTable _table;
-    private readonly string _create;
+    private readonly string? _create;
+    private readonly string _insert;
+    private readonly int[] _sent;
     private readonly FieldValue[] _values;
     private readonly FieldWriter _writer;
     private readonly List<object> _waiting = [];
@@ -41,6 +43,20 @@ internal sealed class MySqlStage : RelationalStage
                 _ => field + " bigint NULL",
             }));
         _create = $"CREATE TEMPORARY TABLE IF NOT EXISTS {Name} ({string.Join(", ", columns)}) ENGINE = InnoDB; DELETE FROM {Name}";
+        _insert = $"INSERT INTO {Name} VALUES ";
+        _sent = [.. Enumerable.Range(0, _values.Length)];
+    }
+
+    /// <summary>The application's table itself.</summary>
+    public MySqlStage(MySqlStoreConnection connection, SyncTable table)
+    {
+        _connection = connection;
+        _table = table;
+        Name = connection.Dialect.QualifiedName(table);
+        _values = new FieldValue[table.Columns.Count + Fields.Count];
+        _writer = new FieldWriter(_values);
+        _sent = [.. Enumerable.Range(0, table.Columns.Count).Where(i => !table.Columns[i].IsComputed)];
+        _insert = $"INSERT INTO {Name} ({string.Join(", ", _sent.Select(i => connection.Dialect.Quote(table.Columns[i].Name)))}) VALUES ";
     }
 
     public override string Name { get; }
@@ -53,7 +69,10 @@ internal sealed class MySqlStage : RelationalStage
         _waiting.Clear();
         _bytes = 0;
         _outcome = new WriteOutcome(0);
-        await _connection.RunAsync(_create, cancellationToken);
+        if (_create is not null)
+        {
+            await _connection.RunAsync(_create, cancellationToken);
+        }
     }
 
     public override async ValueTask AddAsync(CancellationToken cancellationToken)
@@ -63,7 +82,7 @@ internal sealed class MySqlStage : RelationalStage
             return;
         }
 
-        for (var i = 0; i < _values.Length; i++)
+        foreach (var i in _sent)
         {
             if (MySqlTypeMap.ToParameter(_values[i]) is not { } value)
             {
@@ -77,7 +96,7 @@ internal sealed class MySqlStage : RelationalStage
         }
 
         Array.Clear(_values);
-        if (_waiting.Count + _values.Length > ValuesMax || _bytes > BytesMax)
+        if (_waiting.Count + _sent.Length > ValuesMax || _bytes > BytesMax)
         {
             await SendAsync(cancellationToken);
         }
@@ -96,7 +115,7 @@ internal sealed class MySqlStage : RelationalStage
 
     private async ValueTask SendAsync(CancellationToken cancellationToken)
     {
-        var rows = _waiting.Count / _values.Length;
+        var rows = _waiting.Count / _sent.Length;
         try
         {
             var insert = InsertOf(rows);
@@ -129,17 +148,17 @@ internal sealed class MySqlStage : RelationalStage
             return kept;
         }
 
-        var text = new StringBuilder($"INSERT INTO {Name} VALUES ");
+        var text = new StringBuilder(_insert);
         var insert = new MySqlCommand { Connection = _connection.Driver };
-        for (var i = 0; i < rows * _values.Length; i++)
+        for (var i = 0; i < rows * _sent.Length; i++)
         {
             var parameter = MySqlCommandText.ParameterPrefix + i.ToString(CultureInfo.InvariantCulture);
-            text.Append(i % _values.Length != 0 ? ", " : i == 0 ? "(" : "), (").Append(parameter);
+            text.Append(i % _sent.Length != 0 ? ", " : i == 0 ? "(" : "), (").Append(parameter);
             insert.Parameters.AddWithValue(parameter, null);
         }
 
         insert.CommandText = text.Append(')').ToString();
-        if (rows == ValuesMax / _values.Length)
+        if (rows == ValuesMax / _sent.Length)
         {
             _inserts.Add(rows, insert);
         }

@@ -229,6 +229,12 @@ internal sealed class MySqlStoreConnection : RelationalConnection
         return traits.StageTypes is { } types ? new MySqlStage(this, table, ordinal, types) : null;
     }
 
+    public override RelationalStage? LoaderOf(SyncTable table, TableTraits traits)
+    {
+        ArgumentNullException.ThrowIfNull(traits);
+        return traits.StageTypes is null ? null : new MySqlStage(this, table);
+    }
+
     public override RelationalStatement Stream(string sql, SyncTable? table = null, StreamPortions? portions = null)
     {
         ArgumentNullException.ThrowIfNull(sql);

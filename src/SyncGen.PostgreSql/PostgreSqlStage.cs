@@ -6,14 +6,17 @@ using SyncGen.Relational.Servers;
 
 namespace SyncGen.PostgreSql;
 
-/// <summary>A temporary table that rows are copied into in binary form. It is dropped with the transaction, so that it does not stay behind in a pooler's connection.</summary>
+/// <summary>
+/// A table that rows are copied into in binary form: the application's own, or a temporary one. That is dropped with the
+/// transaction, so that it does not stay behind in a pooler's connection.
+/// </summary>
 internal sealed class PostgreSqlStage : RelationalStage
 {
     private readonly PostgreSqlStoreConnection _connection;
     private readonly SyncTable _table;
-    private readonly string _create;
+    private readonly string? _create;
     private readonly string _copy;
-    private readonly uint[] _types;
+    private readonly (int Value, uint Type)[] _columns;
     private readonly FieldValue[] _values;
     private readonly FieldWriter _writer;
     private NpgsqlBinaryImporter? _importer;
@@ -26,13 +29,25 @@ internal sealed class PostgreSqlStage : RelationalStage
         Name = $"pg_temp.syncgen_stage_{ordinal.ToString(CultureInfo.InvariantCulture)}";
         var names = types.Select((_, i) => "c" + i.ToString(CultureInfo.InvariantCulture)).Concat(Fields).ToList();
         var all = types.Concat(Fields.Select(field => field is "n" or "replica" or "base_replica" or "author" or "deleted" ? "integer" : "bigint")).ToList();
-        _types = [.. all.Select(type => PostgreSqlTypes.StageOf(type)!.Value.Number)];
-        _values = new FieldValue[_types.Length];
+        _columns = [.. all.Select((type, i) => (i, NumberOf(type)))];
+        _values = new FieldValue[_columns.Length];
         _writer = new FieldWriter(_values);
         // A plan that reads a whole table for the rows of a batch would cost what the table costs.
         _create = $"CREATE TEMPORARY TABLE IF NOT EXISTS {Name[8..]} ({string.Join(", ", names.Zip(all, (name, type) => $"{name} {type}"))}) ON COMMIT DROP; "
             + $"DELETE FROM {Name}; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; SET LOCAL jit = off";
         _copy = $"COPY {Name} ({string.Join(", ", names)}) FROM STDIN (FORMAT BINARY)";
+    }
+
+    /// <summary>The application's table itself: its columns have the form that a stage's have.</summary>
+    public PostgreSqlStage(PostgreSqlStoreConnection connection, SyncTable table, IReadOnlyList<string> types)
+    {
+        _connection = connection;
+        _table = table;
+        Name = connection.Dialect.QualifiedName(table);
+        _columns = [.. types.Select((type, i) => (i, NumberOf(type))).Where(column => !table.Columns[column.i].IsComputed)];
+        _values = new FieldValue[types.Count + Fields.Count];
+        _writer = new FieldWriter(_values);
+        _copy = $"COPY {Name} ({string.Join(", ", _columns.Select(column => connection.Dialect.Quote(table.Columns[column.Value].Name)))}) FROM STDIN (FORMAT BINARY)";
     }
 
     public override string Name { get; }
@@ -43,10 +58,19 @@ internal sealed class PostgreSqlStage : RelationalStage
     {
         Array.Clear(_values);
         _outcome = new WriteOutcome(0);
-        await _connection.RunAsync(_create, cancellationToken);
+        if (_create is not null)
+        {
+            await _connection.RunAsync(_create, cancellationToken);
+        }
+
         try
         {
             _importer = await _connection.Driver.BeginBinaryImportAsync(_copy, cancellationToken);
+        }
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.FeatureNotSupported)
+        {
+            // Not every table can be copied into: one whose rows policies hide from this login cannot.
+            _outcome = new WriteOutcome(0, SyncErrorCode.ConstraintViolated, exception.MessageText);
         }
         catch (Exception exception) when (_connection.IsDriversError(exception))
         {
@@ -64,9 +88,9 @@ internal sealed class PostgreSqlStage : RelationalStage
         try
         {
             await importer.StartRowAsync(cancellationToken);
-            for (var i = 0; i < _types.Length; i++)
+            foreach (var (i, type) in _columns)
             {
-                if (PostgreSqlTypeMap.Copy(_values[i], _types[i], importer, cancellationToken) is not { } written)
+                if (PostgreSqlTypeMap.Copy(_values[i], type, importer, cancellationToken) is not { } written)
                 {
                     _outcome = new WriteOutcome(0, SyncErrorCode.UnstorableValue,
                         $"Column {ColumnText.ColumnName(_table, i)} cannot hold the value of a row ({_values[i].Kind}). Change the column's type, or the value.");
@@ -114,6 +138,8 @@ internal sealed class PostgreSqlStage : RelationalStage
 
         return _outcome;
     }
+
+    private static uint NumberOf(string type) => PostgreSqlTypes.StageOf(type)!.Value.Number;
 
     // Takes back what was not completed: the transaction is to be returned to a savepoint then.
     private async ValueTask DropAsync()

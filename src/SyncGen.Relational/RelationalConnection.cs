@@ -142,6 +142,14 @@ public abstract class RelationalConnection(string scope) : IAsyncDisposable
     /// <param name="traits">What the database says of the table.</param>
     public virtual RelationalStage? StageOf(SyncTable table, int ordinal, TableTraits traits) => null;
 
+    /// <summary>
+    /// Takes rows as a stage does, but puts them straight into the table, where none of their keys may be: else the outcome is a
+    /// refusal, and what is in already is to be taken back. Default: null, as for <see cref="StageOf"/>.
+    /// </summary>
+    /// <param name="table">The table.</param>
+    /// <param name="traits">What the database says of the table.</param>
+    public virtual RelationalStage? LoaderOf(SyncTable table, TableTraits traits) => null;
+
     /// <summary>How the database itself, not the model, relates and orders a table's rows.</summary>
     public abstract ValueTask<TableTraits> TraitsOfAsync(SyncTable table, CancellationToken cancellationToken);
 

@@ -96,12 +96,24 @@ internal sealed class RelationalStore
     /// <summary>How many transactions were begun to apply rows.</summary>
     public long Applied { get; private set; }
 
+    /// <summary>Whether the rows that come next are probably not here yet.</summary>
+    public bool AreRowsNew { get; set; }
+
+    /// <summary>The same, once: what turned out otherwise is not assumed again.</summary>
+    public bool TakeAreRowsNew()
+    {
+        var areNew = AreRowsNew;
+        AreRowsNew = false;
+        return areNew;
+    }
+
     /// <summary>Begins a transaction and reads the state.</summary>
     /// <param name="kind">What for; not to apply: see <see cref="BeginApplyAsync"/>.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     public async ValueTask BeginAsync(TransactionKind kind, CancellationToken cancellationToken)
     {
         await Connection.BeginAsync(kind, cancellationToken);
+        _muted = 0;
         await ReadStateAsync(cancellationToken);
     }
 
@@ -109,13 +121,14 @@ internal sealed class RelationalStore
     /// Begins a transaction that applies rows: takes the rows first, however long other programs hold them, then the lock that
     /// other sessions wait for, and reads the state.
     /// </summary>
-    /// <param name="lockRows">Locks the rows that are there; called where other programs may write meanwhile.</param>
+    /// <param name="lockRows">Locks the rows that are there, or inserts those that are not; called where other programs may write meanwhile.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     public async ValueTask BeginApplyAsync(Func<ValueTask>? lockRows, CancellationToken cancellationToken)
     {
         Written.Clear();
         Applied++;
         await Connection.BeginAsync(TransactionKind.Apply, cancellationToken);
+        _muted = 0;
         if (Connection.HasOtherWriters && lockRows is not null)
         {
             await lockRows();
@@ -139,7 +152,6 @@ internal sealed class RelationalStore
         }
 
         Parts.Begin();
-        _muted = 0;
     }
 
     /// <summary>

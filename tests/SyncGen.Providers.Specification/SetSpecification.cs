@@ -71,6 +71,43 @@ public abstract class SetSpecification(DatabaseKind kind) : ProviderSpecificatio
         Assert.Empty(await ((RelationalProvider)pair.HubStore).ReadQuarantineAsync());
     }
 
+    /// <summary>
+    /// Rows that a first session inserts at once, knowing nothing of them, give way to a row that is there, and to one that is gone
+    /// again and has left no more than an entry in the log.
+    /// </summary>
+    [SpecificationTheory]
+    [MemberData(nameof(Clients))]
+    public virtual async Task First_rows_meet_what_was_there_and_what_was_deleted(bool isSqlite, SyncRole role)
+    {
+        foreach (var isDeleted in new[] { true, false })
+        {
+            await using var pair = await CreateAsync(LatestScope.Stores, isSqlite, role);
+            await pair.Client.ExecuteAsync(Insert(1, Rows, id => $"({id}, NULL, 'client')"));
+            await Task.Delay(5);
+            await pair.Hub.ExecuteAsync(Insert(1_001, Rows, id => $"({id}, NULL, 'hub')"));
+            await pair.Hub.ExecuteAsync(Insert(7, 1, id => $"({id}, NULL, 'hub')"));
+            if (isDeleted)
+            {
+                await pair.Hub.ExecuteAsync("""DELETE FROM "Entry" WHERE "Id" = 7""");
+            }
+
+            await pair.SettleAsync(s_oneBatch);
+
+            var expected = Enumerable.Range(1, Rows).Where(id => id != 7 || !isDeleted).Select(id => $"{id}|{(id == 7 ? "hub" : "client")}")
+                .Concat(Enumerable.Range(1_001, Rows).Select(id => $"{id}|hub"));
+            Assert.Equal(expected, await pair.Hub.RowsAsync("""SELECT "Id", "Text" FROM "Entry" ORDER BY "Id" """));
+            Assert.Equal(await pair.Hub.RowsAsync(Content), await pair.Client.RowsAsync(Content));
+            Assert.Single((await pair.Hub.RowsAsync("SELECT row_key FROM syncgen_latest_conflict")).Distinct());
+
+            // Each row is known to both, with one version: nothing travels any more, and a later write is no conflict.
+            await pair.Hub.ExecuteAsync("""UPDATE "Entry" SET "Text" = 'later' WHERE "Id" % 50 = 0""");
+            var later = await pair.SyncAsync(s_oneBatch);
+            Assert.False(later.HasConflicts);
+            Assert.Equal(2 * Rows / 50, later.Download.Total.Written);
+            Assert.Equal(0, later.Upload.Total.Written);
+        }
+    }
+
     /// <summary>Unique values that go round among many rows arrive so, and deletions make room for rows of the same batch.</summary>
     [SpecificationTheory]
     [MemberData(nameof(Clients))]

@@ -29,7 +29,7 @@ internal sealed class LeafDownload(RelationalStore store, IReadOnlyList<LeafTabl
 
         tables.Arrange(batch);
         var attempt = await new BatchRunner(store).RunAsync(
-            () => tables.LockAsync(batch, cancellationToken),
+            () => tables.LockAsync(batch, store.TakeAreRowsNew(), cancellationToken),
             attempt => ApplyAsync(header, batch, attempt, cancellationToken),
             (attempt, suspicion) => tables.FindOrphansAsync(batch, attempt, suspicion, cancellationToken),
             cancellationToken);
@@ -177,6 +177,8 @@ internal sealed class LeafDownload(RelationalStore store, IReadOnlyList<LeafTabl
     private async ValueTask<bool> IsReadAsync(ChangeHeader header, CancellationToken cancellationToken)
     {
         var hub = await store.Replicas.ReadAsync(RequireHub(), cancellationToken);
+        // What was never read to the end is probably not here yet.
+        store.AreRowsNew = hub.Anchor == 0;
         return hub.Anchor == header.Watermark && hub.Cursor is null;
     }
 

@@ -35,8 +35,15 @@ internal sealed class LeafTable<TRow> : LeafTable
     public override void Arrange(TableChanges changes) =>
         ((TableChanges<TRow>)changes).Rows.Sort((left, right) => _table.CompareKeys(left.Row, right.Row));
 
-    public override ValueTask LockAsync(TableChanges changes, CancellationToken cancellationToken) =>
-        LockAsync(((TableChanges<TRow>)changes).Rows.ConvertAll(change => change.Row), cancellationToken);
+    public override async ValueTask LockAsync(TableChanges changes, bool areNew, CancellationToken cancellationToken)
+    {
+        var rows = ((TableChanges<TRow>)changes).Rows;
+        var keys = rows.ConvertAll(change => change.Row);
+        if (!areNew || !rows.TrueForAll(change => change.Kind == ChangeKind.Write) || !await _set.TryInsertAsync(keys, cancellationToken))
+        {
+            await LockAsync(keys, cancellationToken);
+        }
+    }
 
     public override ValueTask LockAsync(TableAnswers answers, CancellationToken cancellationToken) =>
         LockAsync(((TableAnswers<TRow>)answers).Answers.ConvertAll(answer => answer.Row), cancellationToken);
@@ -183,6 +190,13 @@ internal sealed class LeafTable<TRow> : LeafTable
     /// <summary>Applies the writes of a batch, or what is gone, at once; answers false where they must be applied one by one.</summary>
     private async ValueTask<bool> TryApplyAsync(List<RowChange<TRow>> changes, bool gone, BatchAttempt attempt, CancellationToken cancellationToken)
     {
+        if (_set.HasInserted && !gone)
+        {
+            attempt.IsMistaken |= !attempt.TakesSets || (_hasEdits ??= await HasEditsAsync(cancellationToken));
+            changes.ForEach(change => Count(change.Kind, attempt));
+            return true;
+        }
+
         var rows = changes.Where(change => change.Kind != ChangeKind.Write == gone).Select(change => change.Row).ToList();
         if (!attempt.TakesSets || !_set.IsFor(rows.Count) || !_set.AreDistinct(rows) || gone && !_set.MayDelete(attempt.IsPartial)
             || (_hasEdits ??= await HasEditsAsync(cancellationToken))

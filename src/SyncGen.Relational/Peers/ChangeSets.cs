@@ -14,10 +14,26 @@ internal sealed class ChangeSets<TRow>(SyncTable<TRow> table, PeerRows<TRow> row
     public async ValueTask<bool> TryLockAsync(IReadOnlyList<TRow> keys, CancellationToken cancellationToken) =>
         set.IsFor(keys.Count) && await set.TryLockAsync(keys, cancellationToken);
 
+    /// <summary>Inserts the rows of a batch that writes nothing else; answers false where they must be locked.</summary>
+    public async ValueTask<bool> TryInsertAsync(List<RowChange<TRow>> changes, CancellationToken cancellationToken) =>
+        changes.TrueForAll(change => change.Kind == ChangeKind.Write)
+        && await set.TryInsertAsync(changes.ConvertAll(change => change.Row), cancellationToken);
+
     /// <summary>Applies the changes of a kind; answers the numbers of those that are left to be applied one by one, null where all are.</summary>
     public async ValueTask<HashSet<int>?> ApplyAsync(
         List<RowChange<TRow>> changes, ChangeKind kind, Knowledge madeWith, BatchAttempt attempt, CancellationToken cancellationToken)
     {
+        if (set.HasInserted)
+        {
+            // They are all of this kind, or none is.
+            if (kind == ChangeKind.Write)
+            {
+                await TrackAsync(changes, attempt, cancellationToken);
+            }
+
+            return [];
+        }
+
         if (!attempt.TakesSets || !set.IsFor(changes.Count(change => change.Kind == kind)) || kind == ChangeKind.Delete && !set.MayDelete(attempt.IsPartial))
         {
             return null;
@@ -62,6 +78,26 @@ internal sealed class ChangeSets<TRow>(SyncTable<TRow> table, PeerRows<TRow> row
 
         Count(kind, stored, skipped, attempt);
         return left;
+    }
+
+    /// <summary>Notes the versions of rows that were inserted: there were none, and so there is nothing to decide.</summary>
+    private async ValueTask TrackAsync(List<RowChange<TRow>> changes, BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        if (attempt.IsMistaken || !attempt.TakesSets)
+        {
+            attempt.IsMistaken = true;
+            return;
+        }
+
+        var inserted = changes.ConvertAll(change => (change.Row, new RowVersion(change.Version, change.Base, change.Time, false), default(LocalRow)));
+        if (await set.TryTrackAsync(inserted, cancellationToken))
+        {
+            Count(ChangeKind.Write, inserted, [], attempt);
+        }
+        else
+        {
+            attempt.IsMistaken = true;
+        }
     }
 
     private void Count(

@@ -29,7 +29,7 @@ internal sealed class PeerPull(RelationalStore store, IReadOnlyList<PeerTable> t
 
         tables.Arrange(batch);
         var attempt = await new BatchRunner(store).RunAsync(
-            () => tables.LockAsync(batch, cancellationToken),
+            () => tables.LockAsync(batch, store.TakeAreRowsNew(), cancellationToken),
             attempt => ApplyAsync(header, batch, attempt, cancellationToken),
             (attempt, suspicion) => tables.FindOrphansAsync(batch, attempt, suspicion, cancellationToken),
             cancellationToken);
@@ -162,7 +162,15 @@ internal sealed class PeerPull(RelationalStore store, IReadOnlyList<PeerTable> t
     private async ValueTask<bool> IsAppliedAsync(ChangeHeader header, ChangeBatch batch, CancellationToken cancellationToken)
     {
         await store.ReadStateAsync(cancellationToken);
-        if (batch.Count == 0 || await store.Replicas.ReadAsync(header.Source, cancellationToken) is not { } known)
+        if (batch.Count == 0)
+        {
+            return false;
+        }
+
+        var row = await store.Replicas.ReadAsync(header.Source, cancellationToken);
+        // What was never read to the end is probably not here yet; a part of a scope is looked at row by row.
+        store.AreRowsNew = row is null or { Anchor: 0 } && header.Filter is null && !store.State.Flags.HasFlag(StoreFlags.Reload);
+        if (row is not { } known)
         {
             return false;
         }

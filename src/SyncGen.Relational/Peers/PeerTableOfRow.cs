@@ -131,8 +131,14 @@ internal sealed class PeerTable<TRow> : PeerTable
     public override void Arrange(TableEdits edits) =>
         ((TableEdits<TRow>)edits).Edits.Sort((left, right) => _table.CompareKeys(left.Row, right.Row));
 
-    public override ValueTask LockAsync(TableChanges changes, CancellationToken cancellationToken) =>
-        LockAsync(((TableChanges<TRow>)changes).Rows.ConvertAll(change => change.Row), cancellationToken);
+    public override async ValueTask LockAsync(TableChanges changes, bool areNew, CancellationToken cancellationToken)
+    {
+        var rows = ((TableChanges<TRow>)changes).Rows;
+        if (!areNew || !await _sets.TryInsertAsync(rows, cancellationToken))
+        {
+            await LockAsync(rows.ConvertAll(change => change.Row), cancellationToken);
+        }
+    }
 
     public override ValueTask LockAsync(TableEdits edits, CancellationToken cancellationToken) =>
         LockAsync(((TableEdits<TRow>)edits).Edits.ConvertAll(edit => edit.Row), cancellationToken);

@@ -18,6 +18,9 @@ internal sealed class RowSet<TRow>
     private readonly TableStatements _statements;
     private readonly StagedRows<TRow>? _stage;
     private readonly SetSql? _sql;
+    private readonly StagedRows<TRow>? _loader;
+    private long _insertedIn;
+    private bool _wereThere;
 
     public RowSet(RelationalStore store, SyncTable<TRow> table, TableStatements statements, int ordinal, BaseRows<TRow> rows)
     {
@@ -28,6 +31,7 @@ internal sealed class RowSet<TRow>
         {
             _stage = new StagedRows<TRow>(store, table, rows, stage);
             _sql = new SetSql(table, statements, store.Connection.Dialect, stage.Name);
+            _loader = store.Connection.LoaderOf(table, statements.Traits) is { } loader ? new StagedRows<TRow>(store, table, rows, loader) : null;
         }
     }
 
@@ -69,6 +73,41 @@ internal sealed class RowSet<TRow>
         }
 
         return true;
+    }
+
+    /// <summary>Whether <see cref="TryInsertAsync"/> put rows in in the open transaction.</summary>
+    public bool HasInserted => _insertedIn == _store.Applied;
+
+    /// <summary>
+    /// Inserts rows before anything is known of them, so that each is this session's from then on; answers false, and none is in,
+    /// where one of their keys is there, or the database refuses one for another reason. Then it is not tried again in this session.
+    /// </summary>
+    public async ValueTask<bool> TryInsertAsync(IReadOnlyList<TRow> rows, CancellationToken cancellationToken)
+    {
+        _insertedIn = 0;
+        if (_loader is null || _wereThere || !IsFor(rows.Count) || !AreDistinct(rows))
+        {
+            return false;
+        }
+
+        await _loader.HushAsync(rows, cancellationToken);
+        await _store.Connection.BeginRowAsync(cancellationToken);
+        _wereThere = !await _loader.TryPutAsync(rows, keysOnly: false, cancellationToken);
+        await _store.Connection.EndRowAsync(undo: _wereThere, cancellationToken);
+        _insertedIn = _wereThere ? 0 : _store.Applied;
+        return !_wereThere;
+    }
+
+    /// <summary>Notes the versions of rows that were inserted, each at its tick from the next one on; answers false where one of their keys is tracked.</summary>
+    public async ValueTask<bool> TryTrackAsync(
+        IReadOnlyList<(TRow Row, RowVersion Version, LocalRow Local)> rows, CancellationToken cancellationToken)
+    {
+        await Stage.NumberReplicasAsync(rows, cancellationToken);
+        await _store.Connection.BeginRowAsync(cancellationToken);
+        var tracked = await Stage.TryPutAsync(rows, keysOnly: true, cancellationToken) && await RunAsync(Sql.InsertTracked, cancellationToken);
+        await _store.Connection.EndRowAsync(undo: !tracked, cancellationToken);
+        _store.State.Tick += tracked ? rows.Count : 0;
+        return tracked;
     }
 
     /// <summary>What a peer holds of keys, those that were locked last; null where one of them cannot be stored.</summary>

@@ -63,6 +63,12 @@ internal sealed class BatchAttempt(IReadOnlyDictionary<RowPosition, WriteOutcome
     /// </summary>
     public bool TakesSets => excluded.Count == 0 && !HasQuarantine && ReloadedFrom is null;
 
+    /// <summary>
+    /// Whether rows that were inserted before anything was known turned out to need deciding over: all is taken back then, and
+    /// the batch is applied in the ordinary way.
+    /// </summary>
+    public bool IsMistaken { get; set; }
+
     /// <summary>Why a row is left out of this attempt; null if it is not.</summary>
     public WriteOutcome? ExclusionOf(RowPosition position) =>
         excluded.TryGetValue(position, out var outcome) ? outcome : null;

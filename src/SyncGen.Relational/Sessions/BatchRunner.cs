@@ -69,6 +69,10 @@ internal sealed class BatchRunner(RelationalStore store)
             {
                 Exclude(attempt.GivenUp, excluded);
             }
+            else if (attempt.IsMistaken)
+            {
+                // No row is to blame: what was assumed of all of them is not assumed again.
+            }
             else if (await store.Connection.HasOrphansAsync(cancellationToken))
             {
                 await ExcludeAsync(attempt, excluded, findOrphans, cancellationToken);

@@ -26,7 +26,10 @@ internal abstract class StoreTable(RelationalStore store, SyncTable table, Table
         RelationalStore.AnyAsync(Store.Connection.Statement(Statements.Log.AnyGone), cancellationToken);
 
     /// <summary>Locks the rows of a batch that are there.</summary>
-    public abstract ValueTask LockAsync(TableChanges changes, CancellationToken cancellationToken);
+    /// <param name="changes">The rows.</param>
+    /// <param name="areNew">Whether there are probably none of their keys: then they are inserted, if that is so.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public abstract ValueTask LockAsync(TableChanges changes, bool areNew, CancellationToken cancellationToken);
 
     /// <summary>Forgets what an attempt that was given up left behind.</summary>
     public abstract void BeginAttempt();

@@ -20,12 +20,12 @@ internal static class StoreTables
         }
     }
 
-    /// <summary>Locks the rows of a batch that are there.</summary>
-    public static async ValueTask LockAsync(this IReadOnlyList<StoreTable> tables, ChangeBatch batch, CancellationToken cancellationToken)
+    /// <summary>Locks the rows of a batch that are there, or inserts those that are probably new.</summary>
+    public static async ValueTask LockAsync(this IReadOnlyList<StoreTable> tables, ChangeBatch batch, bool areNew, CancellationToken cancellationToken)
     {
         foreach (var changes in batch.Tables)
         {
-            await tables.Of(changes.Table).LockAsync(changes, cancellationToken);
+            await tables.Of(changes.Table).LockAsync(changes, areNew, cancellationToken);
         }
     }
 
