@@ -7,7 +7,7 @@ using SyncGen.Relational.Servers;
 namespace SyncGen.MySql;
 
 /// <summary>A prepared statement. Its rows are fetched all at once, since a connection does one thing at a time.</summary>
-internal class MySqlStatement : ServerStatement
+internal sealed class MySqlStatement : ServerStatement
 {
     private readonly MySqlStoreConnection _connection;
     private readonly string _text;
@@ -20,7 +20,7 @@ internal class MySqlStatement : ServerStatement
     }
 
     private MySqlStatement(MySqlStoreConnection connection, string sql, SyncTable? table, MySqlParameters parameters)
-        : base(table, parameters.Width, areGuidsBigEndian: true)
+        : base(table, parameters.Width, new FieldForm(AreGuidsBigEndian: true))
     {
         _connection = connection;
         _text = sql;
@@ -32,7 +32,7 @@ internal class MySqlStatement : ServerStatement
     {
         var outcome = await TryAsync(cancellationToken);
         // Of many rows at once it is not known which was refused.
-        if (outcome.Refusal != SyncErrorCode.ForeignKeyViolated || Table is null || Values.Length < Table.KeyLength || !_connection.LateChecks.Covers(Table))
+        if (outcome.Refusal != SyncErrorCode.ForeignKeyViolated || Table is null || Arguments.Length < Table.KeyLength || !_connection.LateChecks.Covers(Table))
         {
             return outcome;
         }
@@ -49,7 +49,7 @@ internal class MySqlStatement : ServerStatement
 
         if (!outcome.IsRefused)
         {
-            _connection.LateChecks.Add(Table, Values);
+            _connection.LateChecks.Add(Table, Arguments);
         }
 
         return outcome;
@@ -84,13 +84,7 @@ internal class MySqlStatement : ServerStatement
         }
     }
 
-    protected override ValueTask OpenAsync(CancellationToken cancellationToken) => FillAsync(Rows, cancellationToken);
-
-    /// <summary>The parameters' values, by ordinal.</summary>
-    public FieldValue[] Arguments => Values;
-
-    /// <summary>Runs the statement and puts all rows that it gives in the place of others.</summary>
-    public async ValueTask FillAsync(FetchedRows rows, CancellationToken cancellationToken)
+    public override async ValueTask FillAsync(FetchedRows rows, CancellationToken cancellationToken)
     {
         try
         {
@@ -108,7 +102,7 @@ internal class MySqlStatement : ServerStatement
     {
         var isNew = _command is null;
         _command ??= new MySqlCommand(_text, _connection.Driver);
-        _parameters.Bind(_command.Parameters, Values);
+        _parameters.Bind(_command.Parameters, Arguments);
         if (isNew && !_isScript)
         {
             await _command.PrepareAsync(cancellationToken);

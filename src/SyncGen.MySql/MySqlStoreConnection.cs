@@ -3,6 +3,7 @@ using System.Globalization;
 using MySqlConnector;
 using SyncGen.Model;
 using SyncGen.Relational;
+using SyncGen.Relational.Servers;
 
 namespace SyncGen.MySql;
 
@@ -13,6 +14,11 @@ namespace SyncGen.MySql;
 internal sealed class MySqlStoreConnection : RelationalConnection
 {
     private const string SqlMode = "STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO,NO_ENGINE_SUBSTITUTION";
+
+    /// <summary>How many rows of many are fetched at once: few enough to hold.</summary>
+    private const int PortionRows = 2_000;
+
+    private static readonly string s_portion = " LIMIT " + PortionRows.ToString(CultureInfo.InvariantCulture);
 
     private readonly string _lock;
     private readonly string _state;
@@ -238,7 +244,8 @@ internal sealed class MySqlStoreConnection : RelationalConnection
     public override RelationalStatement Stream(string sql, SyncTable? table = null, StreamPortions? portions = null)
     {
         ArgumentNullException.ThrowIfNull(sql);
-        return portions is null ? Statement(sql, table) : Keep("stream " + sql, () => new MySqlStream(this, sql, table, portions));
+        return portions is null ? Statement(sql, table) : Keep("stream " + sql, () => new PortionedStatement(
+            table, new MySqlStatement(this, sql + s_portion, table), new MySqlStatement(this, portions.Next + s_portion, table), portions.Columns, PortionRows));
     }
 
     /// <summary>Why the database refused a row; null if the error is another.</summary>

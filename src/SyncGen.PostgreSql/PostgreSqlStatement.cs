@@ -57,22 +57,22 @@ internal class PostgreSqlStatement : ServerStatement
         }
     }
 
-    protected override async ValueTask OpenAsync(CancellationToken cancellationToken)
+    public override async ValueTask FillAsync(FetchedRows rows, CancellationToken cancellationToken)
     {
         var command = await PrepareAsync(_text.Text, isGuarded: false, cancellationToken);
-        await FillAsync(command, cancellationToken);
+        await FillAsync(rows, command, cancellationToken);
     }
 
     /// <summary>The statement's text, with the parameters as the database wants them.</summary>
     protected string Text => _text.Text;
 
     /// <summary>Takes the rows of a command.</summary>
-    protected async ValueTask FillAsync(NpgsqlBatch command, CancellationToken cancellationToken)
+    protected async ValueTask FillAsync(FetchedRows rows, NpgsqlBatch command, CancellationToken cancellationToken)
     {
         try
         {
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            await PostgreSqlFields.FillAsync(Rows, reader, cancellationToken);
+            await PostgreSqlFields.FillAsync(rows, reader, cancellationToken);
         }
         catch (Exception exception) when (_connection.IsDriversError(exception))
         {
@@ -94,7 +94,7 @@ internal class PostgreSqlStatement : ServerStatement
             }
 
             var batch = _command!;
-            _parameters.Bind(batch.BatchCommands[batch.BatchCommands.Count / 2].Parameters, Values);
+            _parameters.Bind(batch.BatchCommands[batch.BatchCommands.Count / 2].Parameters, Arguments);
             if (isNew)
             {
                 await batch.PrepareAsync(cancellationToken);

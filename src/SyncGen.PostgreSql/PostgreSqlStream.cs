@@ -1,5 +1,6 @@
 using System.Globalization;
 using SyncGen.Model;
+using SyncGen.Relational.Servers;
 
 namespace SyncGen.PostgreSql;
 
@@ -30,7 +31,7 @@ internal sealed class PostgreSqlStream : PostgreSqlStatement
         base.Reset();
     }
 
-    protected override async ValueTask OpenAsync(CancellationToken cancellationToken)
+    public override async ValueTask FillAsync(FetchedRows rows, CancellationToken cancellationToken)
     {
         await Connection.CloseCursorsAsync(cancellationToken);
         var declare = await PrepareAsync($"DECLARE {_cursor} NO SCROLL CURSOR FOR {Text}", isGuarded: false, cancellationToken);
@@ -44,7 +45,7 @@ internal sealed class PostgreSqlStream : PostgreSqlStatement
         }
 
         _hasMore = true;
-        await FetchAsync(cancellationToken);
+        await FetchAsync(rows, cancellationToken);
     }
 
     protected override async ValueTask<bool> FetchAsync(CancellationToken cancellationToken)
@@ -54,14 +55,18 @@ internal sealed class PostgreSqlStream : PostgreSqlStatement
             return false;
         }
 
+        await FetchAsync(Rows, cancellationToken);
+        return Rows.Count > 0;
+    }
+
+    private async ValueTask FetchAsync(FetchedRows rows, CancellationToken cancellationToken)
+    {
         await using var fetch = Connection.CreateBatch($"FETCH FORWARD {PortionRows.ToString(CultureInfo.InvariantCulture)} FROM {_cursor}", isGuarded: false);
-        await FillAsync(fetch, cancellationToken);
-        if (Rows.Count < PortionRows)
+        await FillAsync(rows, fetch, cancellationToken);
+        if (rows.Count < PortionRows)
         {
             _hasMore = false;
             Connection.CloseLater(_cursor);
         }
-
-        return Rows.Count > 0;
     }
 }

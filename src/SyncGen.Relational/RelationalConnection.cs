@@ -117,6 +117,15 @@ public abstract class RelationalConnection(string scope) : IAsyncDisposable
     public abstract ValueTask<bool> HasOrphansAsync(CancellationToken cancellationToken);
 
     /// <summary>
+    /// Whether <see cref="HasOrphansAsync"/> found that a row is to blame although the rows that are there do not show it. Default:
+    /// false, as where rows are there as they came.
+    /// </summary>
+    /// <param name="table">The row's table.</param>
+    /// <param name="isWrite">Whether the row was written; else it was deleted.</param>
+    /// <param name="writeKey">Writes its key.</param>
+    public virtual bool IsToBlame(SyncTable table, bool isWrite, Action<RowWriter> writeKey) => false;
+
+    /// <summary>
     /// Begins the write of one row within the open transaction, so that it can be taken back: a trigger of the application
     /// may refuse a row and yet leave what was written.
     /// </summary>

@@ -65,6 +65,31 @@ public abstract class RelationalDialect
     /// <param name="condition">Which entries.</param>
     public virtual string DeleteFrom(string log, string condition) => $"DELETE FROM {log} WHERE {condition}";
 
+    /// <summary>
+    /// A log as it stands behind <c>FROM</c> where only committed entries are to be read, without waiting for those who have added
+    /// others. Default: its name, as where plain reading does that.
+    /// </summary>
+    /// <param name="log">The log's name, quoted.</param>
+    public virtual string Committed(string log) => log;
+
+    /// <summary>A query for the first of the rows that another one gives. Default: with <c>LIMIT</c>.</summary>
+    /// <param name="query">The query, which begins with <c>SELECT</c>.</param>
+    /// <param name="count">How many at the most: a number, or a parameter.</param>
+    public virtual string First(string query, string count = "1") => $"{query} LIMIT {count}";
+
+    /// <summary>A condition that a row comes behind a place, such that an index of the columns is read from there on. Default: compares rows.</summary>
+    /// <param name="columns">The columns that the rows are ordered by.</param>
+    /// <param name="place">The values of the place, in the same order.</param>
+    public virtual string IsBehind(IReadOnlyList<string> columns, IReadOnlyList<string> place)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        ArgumentNullException.ThrowIfNull(place);
+        // Not every database takes a comparison of several columns at once for a range of its index.
+        return columns.Count == 1
+            ? $"{columns[0]} > {place[0]}"
+            : $"{columns[0]} >= {place[0]} AND ({string.Join(", ", columns)}) > ({string.Join(", ", place)})";
+    }
+
     /// <summary>A condition that two values differ, null being a value. Default: standard SQL.</summary>
     public virtual string Differ(string left, string right) => $"{left} IS DISTINCT FROM {right}";
 

@@ -13,7 +13,6 @@ namespace SyncGen.Relational;
 public abstract class RelationalProvider : SyncProvider
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
-    private readonly RelationalScripts _scripts;
     private RelationalConnection? _connection;
     private IReadOnlyList<TableStatements>? _statements;
     private bool _isPassing;
@@ -30,7 +29,7 @@ public abstract class RelationalProvider : SyncProvider
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.LockTimeout, TimeSpan.Zero, nameof(options));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.LockTimeout, TimeSpan.FromHours(1), nameof(options));
-        _scripts = scripts;
+        Scripts = scripts;
         Options = options;
         Filter = options.Filter?.Bind();
         if (Filter is { } filter && filter.Scope != scope)
@@ -48,6 +47,9 @@ public abstract class RelationalProvider : SyncProvider
 
     /// <summary>How the store is opened.</summary>
     protected RelationalProviderOptions Options { get; }
+
+    /// <summary>The scope's SQL.</summary>
+    internal RelationalScripts Scripts { get; }
 
     /// <inheritdoc/>
     public override Task ProvisionAsync(CancellationToken cancellationToken = default) =>
@@ -237,7 +239,7 @@ public abstract class RelationalProvider : SyncProvider
     }
 
     private Provisioner ProvisionerOf(RelationalConnection connection, SyncEnvironment environment) =>
-        new(connection, Scope, Role, DisplayName, _scripts, environment, SchemaOf(connection));
+        new(connection, Scope, Role, DisplayName, Scripts, environment, SchemaOf(connection));
 
     private Task ChangeAsync(Func<Provisioner, ValueTask> change, StoreUse use, CancellationToken cancellationToken) => Task.Run(async () =>
     {

@@ -37,7 +37,7 @@ internal sealed class RelationalStore
         Filter = filter;
         var names = new ScopeNames(scope.Name, connection.Dialect);
         Written = new WrittenTables(connection);
-        _states = new StateTable(connection, names, statements.Select(table => connection.Dialect.Quote(table.Names.Log)));
+        _states = new StateTable(connection, names, statements.Select(table => connection.Dialect.Committed(connection.Dialect.Quote(table.Names.Log))));
         Replicas = new ReplicaTable(connection, names);
         Known = new KnowledgeTable(connection, names, Replicas);
         Markers = new MarkerTable(connection, names, settings.Environment);

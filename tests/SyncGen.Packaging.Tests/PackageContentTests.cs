@@ -14,6 +14,7 @@ public sealed class PackageContentTests(PackedFeed feed)
         ["SyncGen.MySql"] = ["MySqlConnector", "SyncGen.Relational"],
         ["SyncGen.PostgreSql"] = ["Npgsql", "SyncGen.Relational"],
         ["SyncGen.Relational"] = ["Polly.Core", "SyncGen"],
+        ["SyncGen.SqlServer"] = ["Microsoft.Data.SqlClient", "SyncGen.Relational"],
         ["SyncGen.Sqlite"] = ["Microsoft.Data.Sqlite", "SyncGen.Relational"],
     };
 

@@ -58,7 +58,7 @@ public abstract class ConcurrencySpecification(DatabaseKind kind, ITestOutputHel
         await using var pair = await CreateAsync(LatestScope.Stores, isSqlite, role);
         await pair.Hub.ExecuteAsync("""INSERT INTO "Entry" ("Id", "Text") VALUES (2, 'late')""");
         await using var writer = await pair.Hub.ConnectAsync();
-        await using var open = await writer.BeginTransactionAsync();
+        await using var open = await writer.BeginAsync();
         await writer.ExecuteAsync("""INSERT INTO "Entry" ("Id", "Text") VALUES (1, 'early')""");
         if (pair.Hub.TakesManyWriters)
         {
@@ -90,7 +90,7 @@ public abstract class ConcurrencySpecification(DatabaseKind kind, ITestOutputHel
         await pair.SettleAsync();
         await pair.Client.ExecuteAsync("""UPDATE "Entry" SET "Text" = 'client' """);
         await using var writer = await pair.Hub.ConnectAsync();
-        await using var open = await writer.BeginTransactionAsync();
+        await using var open = await writer.BeginAsync();
         await writer.ExecuteAsync("""UPDATE "Entry" SET "Text" = 'hub' """);
 
         var session = pair.SyncAsync();
@@ -145,12 +145,12 @@ public abstract class ConcurrencySpecification(DatabaseKind kind, ITestOutputHel
 
     private static async Task WriteAsync(WriterRun run, StoreDatabase database, DbConnection connection, IsolationLevel isolation, Random random)
     {
-        await using var transaction = await connection.BeginTransactionAsync(isolation);
+        await using var transaction = await connection.BeginAsync(isolation);
         var writes = new List<(int Id, string? Before, string? After)>();
         for (var i = random.Next(1, 6); i > 0; i--)
         {
             var id = random.Next(Keys);
-            var before = (await connection.RowsAsync($"""SELECT "Code" FROM "Entry" WHERE "Id" = {id}{database.LockingRead}""")).SingleOrDefault();
+            var before = (await connection.RowsAsync(database.LockingRead("Code", "Entry", $"\"Id\" = {id}"))).SingleOrDefault();
             var after = random.Next(5) == 0 ? null : Guid.NewGuid().ToString("N");
             var sql = (before, after) switch
             {

@@ -121,7 +121,7 @@ public abstract class SessionSpecification(DatabaseKind kind) : ProviderSpecific
         var list = await pair.Hub.ScalarAsync("""SELECT "Id" FROM "TodoList" """);
         await using (var connection = await pair.Hub.ConnectAsync())
         {
-            await using var transaction = await connection.BeginTransactionAsync();
+            await using var transaction = await connection.BeginAsync();
             for (var i = 0; i < 1_700; i++)
             {
                 await connection.ExecuteAsync(

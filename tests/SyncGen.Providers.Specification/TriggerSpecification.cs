@@ -19,7 +19,7 @@ public abstract class TriggerSpecification(DatabaseKind kind) : ProviderSpecific
         await using var pair = await CreateAsync(LatestScope.Stores, isSqlite: true, SyncRole.Leaf);
         await pair.Hub.ExecuteAsync("""INSERT INTO "Entry" ("Id", "Text") VALUES (1, 'a'), (2, 'b'), (3, 'c'), (4, 'd')""");
         await pair.SettleAsync();
-        await pair.Hub.ExecuteAsync("""UPDATE "Entry" SET "Text" = "Text" || '!' WHERE "Id" > 2""");
+        await pair.Hub.ExecuteAsync("""UPDATE "Entry" SET "Text" = concat("Text", '!') WHERE "Id" > 2""");
         await pair.Hub.ExecuteAsync("""UPDATE "Entry" SET "Text" = 'none' WHERE "Id" > 20""");
         await pair.Hub.ExecuteAsync("""DELETE FROM "Entry" WHERE "Id" IN (1, 3)""");
 

@@ -9,8 +9,8 @@ internal static class MissingRequirement
     public static string? Of(ITypeInfo testClass)
     {
         var attribute = testClass.GetCustomAttributes(typeof(RequiresAttribute).AssemblyQualifiedName).SingleOrDefault();
-        return attribute is null || RequirementProbe.IsEverythingRequired
-            ? null
-            : RequirementProbe.Missing(attribute.GetConstructorArguments().Cast<Requirement>().Single());
+        return attribute?.GetConstructorArguments().Cast<Requirement>().Single() is { } requirement && !RequirementProbe.IsRequired(requirement)
+            ? RequirementProbe.Missing(requirement)
+            : null;
     }
 }

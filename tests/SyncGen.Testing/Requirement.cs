@@ -21,6 +21,9 @@ public enum Requirement
     /// <summary>MariaDB's installed programs, though SYNCGEN_MYSQL may name a server.</summary>
     MariaDbPrograms,
 
+    /// <summary>A SQL Server or Azure SQL database: the one that SYNCGEN_SQLSERVER connects to. None is started for tests.</summary>
+    SqlServer,
+
     /// <summary>Both servers: <see cref="PostgreSql"/> and <see cref="MariaDb"/>.</summary>
     Servers,
 }

@@ -15,7 +15,7 @@ public sealed class RequiresFactAttribute : FactAttribute
     /// <param name="test">The test's name: with the reason it makes the name that a skipped test is listed under.</param>
     public RequiresFactAttribute(Requirement requirement, [CallerMemberName] string test = "")
     {
-        if (!RequirementProbe.IsEverythingRequired && RequirementProbe.Missing(requirement) is { } reason)
+        if (!RequirementProbe.IsRequired(requirement) && RequirementProbe.Missing(requirement) is { } reason)
         {
             Skip = reason;
             DisplayName = $"{test}: {reason}";

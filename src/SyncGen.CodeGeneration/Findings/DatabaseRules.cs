@@ -32,4 +32,10 @@ internal static class DatabaseRules
         RuleSeverity.Error,
         "PostgreSQL cannot use the name",
         "PostgreSQL cannot use the name '{1}' of '{0}': it is longer than 63 bytes of UTF-8, or one that PostgreSQL keeps for itself, such as 'xmin'; choose another");
+
+    public static readonly Rule SqlServerName = new(
+        "SYNC0506",
+        RuleSeverity.Error,
+        "SQL Server cannot use the name",
+        "SQL Server cannot use the name '{1}' of '{0}': it is longer than 128 characters; choose another");
 }

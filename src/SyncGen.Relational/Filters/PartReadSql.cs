@@ -20,7 +20,7 @@ internal sealed class PartReadSql
         var columns = Enumerable.Range(0, table.Columns.Count).Select(Theirs).ToArray();
         var joined = string.Join(", ", names.Keys.Select((_, i) => LogSql.JoinedKey(table, names, dialect, traits, i)).Concat(columns.Skip(k)));
         var news = $"s.tick > {P(0)} AND s.tick <= {P(1)} AND s.replica <> {P(2)} AND coalesce(s.author, 0) <> {P(3)}";
-        var changes = $"SELECT {joined}, {fields}, {columns[0]} IS NOT NULL FROM {track} AS s JOIN {part} AS p ON {Same("p", "s")} "
+        var changes = $"SELECT {joined}, {fields}, CASE WHEN {columns[0]} IS NULL THEN 0 ELSE 1 END FROM {track} AS s JOIN {part} AS p ON {Same("p", "s")} "
             + $"LEFT JOIN {Rows("s")} WHERE {news} AND {match.Holds("p")}";
         Changes = $"{changes} ORDER BY s.tick";
         Tombstones = $"{changes} AND s.deleted <> 0 ORDER BY s.tick";
@@ -41,7 +41,7 @@ internal sealed class PartReadSql
 
         var keys = names.Keys.Select(key => "p." + key).ToArray();
         var order = string.Join(", ", keys);
-        var after = k == 1 ? $"{keys[0]} > {P(0)}" : $"{keys[0]} >= {P(0)} AND ({order}) > ({string.Join(", ", Enumerable.Range(0, k).Select(P))})";
+        var after = dialect.IsBehind(keys, [.. Enumerable.Range(0, k).Select(P)]);
         var from = $"FROM {part} AS p JOIN {Rows("p")}";
         var tracked = $"{from} LEFT JOIN {track} AS s ON {Same("s", "p")} WHERE {match.Of("p")}";
         var all = string.Join(", ", columns);

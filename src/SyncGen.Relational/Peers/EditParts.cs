@@ -56,7 +56,7 @@ internal sealed class EditParts<TRow>(RelationalStore store, SyncTable<TRow> tab
     {
         var names = new ScopeNames(store.Scope.Name, store.Connection.Dialect);
         var statement = store.Connection.Statement(
-            $"SELECT 1 FROM {store.Connection.Dialect.Quote(names.Quarantine)} WHERE leaf = {store.Connection.Dialect.Parameter(0)} LIMIT 1");
+            store.Connection.Dialect.First($"SELECT 1 FROM {store.Connection.Dialect.Quote(names.Quarantine)} WHERE leaf = {store.Connection.Dialect.Parameter(0)}"));
         statement.Parameters.SetInt32(0, leaf);
         return await RelationalStore.AnyAsync(statement, cancellationToken);
     }

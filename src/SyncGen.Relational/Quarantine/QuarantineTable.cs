@@ -15,7 +15,7 @@ internal sealed class QuarantineTable(
 
     /// <summary>Whether nothing waits.</summary>
     public async ValueTask<bool> IsEmptyAsync(CancellationToken cancellationToken) =>
-        !await RelationalStore.AnyAsync(connection.Statement($"SELECT 1 FROM {_name} LIMIT 1"), cancellationToken);
+        !await RelationalStore.AnyAsync(connection.Statement(connection.Dialect.First($"SELECT 1 FROM {_name}")), cancellationToken);
 
     /// <summary>The numbers of rows that wait, oldest first.</summary>
     /// <param name="after">The number after which they begin; 0: all.</param>

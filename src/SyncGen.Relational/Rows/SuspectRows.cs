@@ -17,12 +17,14 @@ internal sealed class SuspectRows<TRow>(RelationalStore store, SyncTable<TRow> t
         suspicion switch
         {
             Suspicion.LacksParent => isWrite && await TakeOutOrphanAsync(key, cancellationToken),
-            Suspicion.IsMissed => await store.AnyAsync(statements.Missed, table, key, cancellationToken),
+            Suspicion.IsMissed => IsToBlame(key, isWrite: false) || await store.AnyAsync(statements.Missed, table, key, cancellationToken),
             // A write may have ended as a deletion too: a conflict hook can say so.
             Suspicion.IsGone => !isWrite || !await rows.ExistsAsync(key, cancellationToken),
             Suspicion.HasParents => isWrite && statements.Traits.ForeignKeys.Count > 0,
             _ => true,
         };
+
+    private bool IsToBlame(TRow key, bool isWrite) => store.Connection.IsToBlame(table, isWrite, writer => table.WriteKey(key, writer));
 
     /// <summary>
     /// Whether a row lacks a parent. If so it is taken out, so that rows that refer to it are found too, however long the
@@ -30,7 +32,7 @@ internal sealed class SuspectRows<TRow>(RelationalStore store, SyncTable<TRow> t
     /// </summary>
     private async ValueTask<bool> TakeOutOrphanAsync(TRow key, CancellationToken cancellationToken)
     {
-        if (!await store.AnyAsync(statements.Orphans, table, key, cancellationToken))
+        if (!IsToBlame(key, isWrite: true) && !await store.AnyAsync(statements.Orphans, table, key, cancellationToken))
         {
             return false;
         }

@@ -5,8 +5,8 @@ namespace SyncGen.Relational.Servers;
 
 /// <summary>Reads the fields of a row that was fetched. A column's type may be another than the model's: what is not the same value is an error.</summary>
 /// <param name="table">The table whose columns the first fields are; null if none.</param>
-/// <param name="areGuidsBigEndian">Whether a GUID that is stored as bytes has them in the order in which it is written.</param>
-public sealed class FieldReader(SyncTable? table, bool areGuidsBigEndian = false) : RowReader
+/// <param name="form">In which form the database holds values for which it has no type.</param>
+public sealed class FieldReader(SyncTable? table, FieldForm form = default) : RowReader
 {
     private ReadOnlyMemory<FieldValue> _row;
 
@@ -181,6 +181,7 @@ public sealed class FieldReader(SyncTable? table, bool areGuidsBigEndian = false
         {
             FieldKind.Interval => value.AsInterval,
             FieldKind.Time => value.AsTime.ToTimeSpan(),
+            FieldKind.Integer when form.AreSpansTicks => new TimeSpan(value.AsInteger),
             _ => throw Unreadable(ordinal, "a length of time"),
         };
     }
@@ -193,7 +194,7 @@ public sealed class FieldReader(SyncTable? table, bool areGuidsBigEndian = false
         {
             FieldKind.Guid => value.AsGuid,
             FieldKind.Text when Guid.TryParse(value.AsText, out var parsed) => parsed,
-            FieldKind.Binary when value.AsBinary.Length == 16 => new Guid(value.AsBinary, areGuidsBigEndian),
+            FieldKind.Binary when value.AsBinary.Length == 16 => new Guid(value.AsBinary, form.AreGuidsBigEndian),
             _ => throw Unreadable(ordinal, "a UUID"),
         };
     }

@@ -14,13 +14,13 @@ public abstract class ServerStatement : RelationalStatement
     /// <summary>Creates a statement.</summary>
     /// <param name="table">The table whose row or key the first parameters, or the first columns, are; null if none.</param>
     /// <param name="width">How many ordinals the parameters have.</param>
-    /// <param name="areGuidsBigEndian">Whether a GUID that is stored as bytes has them in the order in which it is written.</param>
-    protected ServerStatement(SyncTable? table, int width, bool areGuidsBigEndian = false)
+    /// <param name="form">In which form the database holds values for which it has no type.</param>
+    protected ServerStatement(SyncTable? table, int width, FieldForm form = default)
     {
-        Table = table;
-        Values = new FieldValue[width];
-        _row = new FieldReader(table, areGuidsBigEndian);
-        _writer = new FieldWriter(Values);
+        (Table, Form) = (table, form);
+        Arguments = new FieldValue[width];
+        _row = new FieldReader(table, form);
+        _writer = new FieldWriter(Arguments);
     }
 
     /// <inheritdoc/>
@@ -36,7 +36,10 @@ public abstract class ServerStatement : RelationalStatement
     public override long BytesRead => _row.BytesRead;
 
     /// <summary>The parameters' values, by ordinal.</summary>
-    protected FieldValue[] Values { get; }
+    public FieldValue[] Arguments { get; }
+
+    /// <summary>In which form the database holds values for which it has no type.</summary>
+    public FieldForm Form { get; }
 
     /// <summary>The table whose row or key the first parameters, or the first columns, are; null if none.</summary>
     protected SyncTable? Table { get; }
@@ -51,7 +54,7 @@ public abstract class ServerStatement : RelationalStatement
         {
             try
             {
-                await OpenAsync(cancellationToken);
+                await FillAsync(Rows, cancellationToken);
             }
             catch (SyncException unstorable) when (unstorable.Code == SyncErrorCode.UnstorableValue)
             {
@@ -79,8 +82,8 @@ public abstract class ServerStatement : RelationalStatement
         Rows.Clear();
     }
 
-    /// <summary>Runs the statement and fetches its first rows.</summary>
-    protected abstract ValueTask OpenAsync(CancellationToken cancellationToken);
+    /// <summary>Runs the statement, and fetches the rows that it gives, in place of others; of those that come in portions the first.</summary>
+    public abstract ValueTask FillAsync(FetchedRows rows, CancellationToken cancellationToken);
 
     /// <summary>Fetches more rows, where there may be more; answers whether it fetched any. Default: there are none.</summary>
     protected virtual ValueTask<bool> FetchAsync(CancellationToken cancellationToken) => new(false);

@@ -89,7 +89,7 @@ internal sealed class MarkerTable(RelationalConnection connection, ScopeNames na
     public async ValueTask KeepLastAsync(int count, CancellationToken cancellationToken)
     {
         var forget = connection.Statement($"DELETE FROM {_name} WHERE tick < "
-            + $"(SELECT min(tick) FROM (SELECT tick FROM {_name} ORDER BY tick DESC LIMIT {P(0)}) AS last)");
+            + $"(SELECT min(tick) FROM ({connection.Dialect.First($"SELECT tick FROM {_name} ORDER BY tick DESC", P(0))}) AS last)");
         forget.Parameters.SetInt32(0, count);
         await forget.RunAsync(cancellationToken);
     }

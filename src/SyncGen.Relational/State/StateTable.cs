@@ -5,7 +5,7 @@ namespace SyncGen.Relational.State;
 /// <summary>Reads and writes a store's state.</summary>
 /// <param name="connection">The connection.</param>
 /// <param name="names">The scope's names.</param>
-/// <param name="logs">The names of the logs, quoted, whose state counts as the store's too; null: none.</param>
+/// <param name="logs">The logs, as their committed entries are read, whose state counts as the store's too; null: none.</param>
 internal sealed class StateTable(RelationalConnection connection, ScopeNames names, IEnumerable<string>? logs = null)
 {
     private const string Columns = "format, model, role, self, tick, provisioned_replica, provisioned_tick, "

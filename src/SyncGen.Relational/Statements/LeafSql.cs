@@ -21,17 +21,17 @@ internal sealed class LeafSql
             $"{alias}.{dialect.Quote(key)} = {dialect.Bare(Theirs(i))}"));
 
         var hasKey = string.Join(" AND ", Enumerable.Range(0, k).Select(i => Theirs(i) + " IS NOT NULL"));
-        Any = $"SELECT 1 FROM {edit} LIMIT 1";
+        Any = dialect.First($"SELECT 1 FROM {edit}");
         Count = $"SELECT count(*) FROM {edit}";
         Find = $"SELECT tick, time, anchor FROM {edit} WHERE {byKey}";
         Delete = $"DELETE FROM {edit} WHERE tick = {P(0)}";
         SetAnchor = $"UPDATE {edit} SET anchor = {P(k)} WHERE {byKey}";
         EditAll = $"INSERT INTO {edit} (tick, {keys}, time, anchor) "
-            + $"SELECT {P(0)} + row_number() OVER (), {theirKeys}, {P(1)}, 0 FROM {name} AS t "
+            + $"SELECT {P(0)} + row_number() OVER (ORDER BY {theirKeys}), {theirKeys}, {P(1)}, 0 FROM {name} AS t "
             + $"WHERE {hasKey} AND NOT EXISTS (SELECT 1 FROM {edit} AS e WHERE {Same("e")})";
         var joined = Enumerable.Range(0, k).Select(i => LogSql.JoinedKey(table, names, dialect, traits, i))
             .Concat(Enumerable.Range(k, table.Columns.Count - k).Select(Theirs));
-        Edits = $"SELECT {string.Join(", ", joined)}, s.tick, s.time, s.anchor, {Theirs(0)} IS NOT NULL FROM {edit} AS s "
+        Edits = $"SELECT {string.Join(", ", joined)}, s.tick, s.time, s.anchor, CASE WHEN {Theirs(0)} IS NULL THEN 0 ELSE 1 END FROM {edit} AS s "
             + $"LEFT JOIN {name} AS t ON {LogSql.JoinKeys(table, names, dialect, "s", "t")} "
             + $"WHERE s.tick > {P(0)} ORDER BY s.tick";
         See = $"INSERT INTO {seen} ({keys}) SELECT {string.Join(", ", Enumerable.Range(0, k).Select(P))} "

@@ -11,12 +11,13 @@ internal sealed class LogSql
     public LogSql(SyncTable table, TableNames names, RelationalDialect dialect)
     {
         var log = dialect.Quote(names.Log);
-        Any = $"SELECT 1 FROM {log} LIMIT 1";
-        AnyWithoutKey = $"SELECT 1 FROM {log} WHERE {string.Join(" OR ", names.Keys.Select(key => dialect.Quote(key) + " IS NULL"))} LIMIT 1";
-        AnyGone = $"SELECT 1 FROM {log} WHERE op > {LastWrite} LIMIT 1";
+        var committed = dialect.Committed(log);
+        Any = dialect.First($"SELECT 1 FROM {committed}");
+        AnyWithoutKey = dialect.First($"SELECT 1 FROM {committed} WHERE {string.Join(" OR ", names.Keys.Select(key => dialect.Quote(key) + " IS NULL"))}");
+        AnyGone = dialect.First($"SELECT 1 FROM {committed} WHERE op > {LastWrite}");
         Clear = $"DELETE FROM {log}";
         FoldingTakesEntries = dialect.FoldingTakesEntries;
-        ForeignEntries = $"SELECT {string.Join(", ", names.Keys.Select(dialect.Quote))} FROM {log} WHERE NOT ({dialect.IsSessionsEntry ?? "1 = 0"})";
+        ForeignEntries = $"SELECT {string.Join(", ", names.Keys.Select(dialect.Quote))} FROM {committed} WHERE NOT ({dialect.IsSessionsEntry ?? "1 = 0"})";
         var keys = string.Join(", ", names.Keys);
         var columns = string.Join(", ", names.Keys.Select((_, i) => "t." + dialect.Quote(table.Columns[i].Name)));
         TouchAll = $"INSERT INTO {log} (op, time, {keys}) SELECT 2, 0, {columns} FROM {dialect.QualifiedName(table)} AS t";

@@ -28,7 +28,7 @@ internal sealed class PeerSql
         string Theirs(int i) => "t." + dialect.Quote(table.Columns[i].Name);
         var all = Enumerable.Range(0, table.Columns.Count).ToArray();
         var joined = string.Join(", ", all.Take(k).Select(i => LogSql.JoinedKey(table, names, dialect, traits, i)).Concat(all.Skip(k).Select(Theirs)));
-        var changes = $"SELECT {joined}, {qualified}, {Theirs(0)} IS NOT NULL FROM {track} AS s "
+        var changes = $"SELECT {joined}, {qualified}, CASE WHEN {Theirs(0)} IS NULL THEN 0 ELSE 1 END FROM {track} AS s "
             + $"LEFT JOIN {name} AS t ON {LogSql.JoinKeys(table, names, dialect, "s", "t")} "
             + $"WHERE s.tick > {P(0)} AND s.tick <= {P(1)} AND s.replica <> {P(2)} AND coalesce(s.author, 0) <> {P(3)}";
         Changes = $"{changes} ORDER BY s.tick";

@@ -20,9 +20,7 @@ internal sealed class ScanSql
             var ordinals = Enumerable.Range(0, table.KeyLength).ToArray();
             var keys = ordinals.Select(i => "t." + dialect.Quote(table.Columns[i].Name)).ToList();
             var values = ordinals.Select(dialect.Parameter).ToList();
-            // Not every database takes a comparison of several columns at once for a range of its index.
-            var range = keys.Count > 1 ? $"{keys[0]} >= {values[0]} AND " : "";
-            Next = $"{select} WHERE {range}({string.Join(", ", keys)}) > ({string.Join(", ", values)}) ORDER BY {order}";
+            Next = $"{select} WHERE {dialect.IsBehind(keys, values)} ORDER BY {order}";
             Portions = new StreamPortions(Next, ordinals);
         }
     }

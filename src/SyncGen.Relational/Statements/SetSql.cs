@@ -18,7 +18,7 @@ internal sealed class SetSql
         var fields = RelationalStage.Fields.Skip(1).Take(8).ToArray();
 
         Lock = dialect.LockRows(name, stage, byKey);
-        Find = $"SELECT s.n, {string.Join(", ", fields.Select(field => "r." + field))}, t.{Column(0)} IS NOT NULL FROM {stage} AS s "
+        Find = $"SELECT s.n, {string.Join(", ", fields.Select(field => "r." + field))}, CASE WHEN t.{Column(0)} IS NULL THEN 0 ELSE 1 END FROM {stage} AS s "
             + $"LEFT JOIN {track} AS r ON {byTrackedKey} LEFT JOIN {name} AS t ON {byKey}";
         var updated = written.Where(i => i >= table.KeyLength).ToArray();
         Update = updated.Length == 0 ? null : dialect.UpdateFrom(name, stage, updated.Select(i => (Column(i), $"c{i}")), byKey);

@@ -21,8 +21,8 @@ internal sealed class TableSql
         Lock = dialect.LockRow(name, ByKey);
         Exists = $"SELECT 1 FROM {name} WHERE {ByKey}";
         Count = $"SELECT count(*) FROM {name}";
-        AnyWithoutKey = $"SELECT 1 FROM {name} WHERE {string.Join(" OR ", all.Take(table.KeyLength).Select(i => Column(i) + " IS NULL"))} LIMIT 1";
-        Any = $"SELECT 1 FROM {name} LIMIT 1";
+        AnyWithoutKey = dialect.First($"SELECT 1 FROM {name} WHERE {string.Join(" OR ", all.Take(table.KeyLength).Select(i => Column(i) + " IS NULL"))}");
+        Any = dialect.First($"SELECT 1 FROM {name}");
         Insert = $"{traits?.Insert ?? "INSERT"} INTO {name} ({string.Join(", ", written.Select(Column))}) "
             + $"{traits?.Values ?? "VALUES"} ({string.Join(", ", written.Select(dialect.Parameter))})";
         Update = updated.Length == 0

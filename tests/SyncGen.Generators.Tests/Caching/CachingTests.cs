@@ -118,7 +118,7 @@ public sealed class CachingTests
     public void Second_provider_adds_to_every_scope_and_table_and_to_nothing_else()
     {
         var one = GeneratorRun.Of(Project());
-        var tree = CSharpSyntaxTree.ParseText(StandIns.PostgreSql, Project().ParseOptions, "PostgreSql.cs");
+        var tree = CSharpSyntaxTree.ParseText(StandIns.ProviderOf(Databases.PostgreSql), Project().ParseOptions, "PostgreSql.cs");
         var two = one.Then(one.Before.AddSyntaxTrees(tree));
 
         Assert.Equal(one.Files.Keys, two.Files.Keys);

@@ -1,3 +1,5 @@
+using SyncGen.CodeGeneration.Model;
+
 namespace SyncGen.Generators.Tests.Compiling;
 
 /// <summary>Code of packages that the tests do without, as far as the generator and what it emits can see it.</summary>
@@ -15,22 +17,23 @@ internal static class StandIns
         }
         """;
 
-    public const string PostgreSql =
-        """
-        namespace SyncGen.PostgreSql;
+    /// <summary>The provider of a database: those that are large are not referenced here.</summary>
+    public static string ProviderOf(Databases database) =>
+        $$"""
+        namespace SyncGen.{{database}};
 
-        public sealed class PostgreSqlProviderOptions
+        public sealed class {{database}}ProviderOptions
         {
             public SyncRole Role { get; set; } = SyncRole.Peer;
             public Filters.SyncFilter? Filter { get; set; }
         }
 
-        public sealed class PostgreSqlProvider(Model.SyncScope scope, Relational.Provisioning.RelationalScripts scripts, string connectionString, PostgreSqlProviderOptions options)
+        public sealed class {{database}}Provider(Model.SyncScope scope, Relational.Provisioning.RelationalScripts scripts, string connectionString, {{database}}ProviderOptions options)
         {
             public Model.SyncScope Scope { get; } = scope;
             public Relational.Provisioning.RelationalScripts Scripts { get; } = scripts;
             public string ConnectionString { get; } = connectionString;
-            public PostgreSqlProviderOptions Options { get; } = options;
+            public {{database}}ProviderOptions Options { get; } = options;
         }
         """;
 }

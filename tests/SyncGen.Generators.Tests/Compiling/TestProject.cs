@@ -42,7 +42,10 @@ internal sealed record TestProject
 
     public CSharpCompilation Compile()
     {
-        var files = Databases.HasFlag(Databases.PostgreSql) ? Files.Append(new("PostgreSql.cs", StandIns.PostgreSql)) : Files;
+        var standIns = Enum.GetValues<Databases>()
+            .Where(database => database is not (Databases.None or Databases.Sqlite) && Databases.HasFlag(database))
+            .Select(database => KeyValuePair.Create($"{database}.cs", StandIns.ProviderOf(database)));
+        var files = Files.Concat(standIns);
         var trees = files.Select(f => CSharpSyntaxTree.ParseText(f.Value, ParseOptions, f.Key));
         var references = TestReferences.Without(Databases.HasFlag(Databases.Sqlite) ? [] : ["SyncGen.Sqlite"]).Concat(Libraries);
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: Nullable, warningLevel: 9999);

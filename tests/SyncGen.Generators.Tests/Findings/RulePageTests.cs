@@ -86,6 +86,7 @@ public sealed class RulePageTests
         {
             _ when id == DatabaseRules.NoProvider.Id => project with { Databases = isRemedied ? Databases.Sqlite : Databases.None },
             _ when id == DatabaseRules.PostgreSqlName.Id => project with { Databases = Databases.PostgreSql },
+            _ when id == DatabaseRules.SqlServerName.Id => project with { Databases = Databases.SqlServer },
             _ when id == OptionRules.LanguageVersion.Id && !isRemedied => project with { LanguageVersion = LanguageVersion.CSharp11 },
             _ => project,
         };

@@ -8,7 +8,7 @@ namespace SyncGen.Generators.Tests.GoldenFiles;
 internal static partial class GoldenFile
 {
     /// <summary>The cases that show what a scope keeps once in a database. It is the same for all, so the others leave it out.</summary>
-    private static readonly Dictionary<string, string> s_casesWithScopeScript = new() { ["Sqlite"] = "Todo", ["PostgreSql"] = "PostgreSql" };
+    private static readonly Dictionary<string, string> s_casesWithScopeScript = new() { ["Sqlite"] = "Todo", ["PostgreSql"] = "PostgreSql", ["MySql"] = "MySql", ["SqlServer"] = "SqlServer" };
 
     private const string UpdateVariable = "SYNCGEN_UPDATE_GOLDEN";
     private const string InputEnd = ".input.cs";

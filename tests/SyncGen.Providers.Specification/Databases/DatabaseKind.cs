@@ -11,4 +11,7 @@ public enum DatabaseKind
 
     /// <summary>A MariaDB database, or one of MySQL.</summary>
     MySql,
+
+    /// <summary>A SQL Server or Azure SQL database.</summary>
+    SqlServer,
 }

@@ -31,8 +31,6 @@ internal sealed class MySqlDatabase : StoreDatabase
 
     public override string GuidType => "char(36) CHARACTER SET ascii COLLATE ascii_general_ci";
 
-    public override string LockingRead => " FOR UPDATE";
-
     public override bool TakesManyWriters => true;
 
     public override IReadOnlyList<IsolationLevel> Isolations =>

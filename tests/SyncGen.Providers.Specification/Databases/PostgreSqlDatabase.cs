@@ -24,8 +24,6 @@ internal sealed class PostgreSqlDatabase : StoreDatabase
 
     public override string GuidType => "uuid";
 
-    public override string LockingRead => " FOR UPDATE";
-
     public override bool TakesManyWriters => true;
 
     public override IReadOnlyList<IsolationLevel> Isolations =>

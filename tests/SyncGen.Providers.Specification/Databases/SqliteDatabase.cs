@@ -19,7 +19,7 @@ internal sealed class SqliteDatabase : StoreDatabase
 
     public override string GuidType => "TEXT";
 
-    public override string LockingRead => "";
+    public override string LockingRead(string column, string table, string condition) => $"""SELECT "{column}" FROM "{table}" WHERE {condition}""";
 
     public override bool TakesManyWriters => false;
 

@@ -17,8 +17,8 @@ public abstract class StoreDatabase : IAsyncDisposable
     /// <summary>The column type that a GUID has.</summary>
     public abstract string GuidType { get; }
 
-    /// <summary>What makes a query lock the rows that it reads, where a transaction does not lock the whole database.</summary>
-    public abstract string LockingRead { get; }
+    /// <summary>A query that locks the rows that it reads, where a transaction does not lock the whole database. Default: <c>FOR UPDATE</c>.</summary>
+    public virtual string LockingRead(string column, string table, string condition) => $"""SELECT "{column}" FROM "{table}" WHERE {condition} FOR UPDATE""";
 
     /// <summary>Whether several programs may have transactions open that write.</summary>
     public abstract bool TakesManyWriters { get; }
@@ -44,6 +44,7 @@ public abstract class StoreDatabase : IAsyncDisposable
         DatabaseKind.Sqlite => new SqliteDatabase(),
         DatabaseKind.PostgreSql => await PostgreSqlDatabase.CreateAsync(),
         DatabaseKind.MySql => await MySqlDatabase.CreateAsync(),
+        DatabaseKind.SqlServer => await SqlServerDatabase.CreateAsync(),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Say here how to make one."),
     };
 

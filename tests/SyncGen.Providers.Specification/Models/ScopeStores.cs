@@ -2,6 +2,7 @@ using SyncGen.Model;
 using SyncGen.MySql;
 using SyncGen.PostgreSql;
 using SyncGen.Sqlite;
+using SyncGen.SqlServer;
 
 namespace SyncGen.Providers.Specification.Models;
 
@@ -10,8 +11,10 @@ namespace SyncGen.Providers.Specification.Models;
 /// <param name="Sqlite">Opens a SQLite store.</param>
 /// <param name="PostgreSql">Opens a PostgreSQL store.</param>
 /// <param name="MySql">Opens a MySQL or MariaDB store.</param>
+/// <param name="SqlServer">Opens a SQL Server or Azure SQL store.</param>
 public sealed record ScopeStores(
     SyncScope Definition,
     Func<string, SqliteProviderOptions, SqliteProvider> Sqlite,
     Func<string, PostgreSqlProviderOptions, PostgreSqlProvider> PostgreSql,
-    Func<string, MySqlProviderOptions, MySqlProvider> MySql);
+    Func<string, MySqlProviderOptions, MySqlProvider> MySql,
+    Func<string, SqlServerProviderOptions, SqlServerProvider> SqlServer);

@@ -39,7 +39,7 @@ internal sealed class SalesWriter(StoreDatabase hub, Random random, int number)
         var isolation = hub.Isolations[random.Next(hub.Isolations.Count)];
         try
         {
-            await using var transaction = await connection.BeginTransactionAsync(isolation);
+            await using var transaction = await connection.BeginAsync(isolation);
             for (var i = random.Next(1, 5); i > 0; i--)
             {
                 await WriteAsync(connection);

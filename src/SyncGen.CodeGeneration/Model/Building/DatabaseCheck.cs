@@ -9,6 +9,7 @@ internal static class DatabaseCheck
     [
         (Databases.Sqlite, SqliteCheck.Run),
         (Databases.PostgreSql, PostgreSqlCheck.Run),
+        (Databases.SqlServer, SqlServerCheck.Run),
     ];
 
     public static void Run(EntityModel entity, Databases databases, FindingList findings)

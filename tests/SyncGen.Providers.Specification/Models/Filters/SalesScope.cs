@@ -5,5 +5,5 @@ namespace SyncGen.Providers.Specification.Models.Filters;
 public static partial class SalesScope
 {
     /// <summary>The scope's stores.</summary>
-    public static ScopeStores Stores { get; } = new(Definition, Sqlite, PostgreSql, MySql);
+    public static ScopeStores Stores { get; } = new(Definition, Sqlite, PostgreSql, MySql, SqlServer);
 }

@@ -5,5 +5,5 @@ namespace SyncGen.Providers.Specification.Models.Todos;
 public static partial class TodoScope
 {
     /// <summary>The scope's stores.</summary>
-    public static ScopeStores Stores { get; } = new(Definition, Sqlite, PostgreSql, MySql);
+    public static ScopeStores Stores { get; } = new(Definition, Sqlite, PostgreSql, MySql, SqlServer);
 }
