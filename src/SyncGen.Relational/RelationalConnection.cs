@@ -116,10 +116,7 @@ public abstract class RelationalConnection(string scope) : IAsyncDisposable
     /// <summary>Whether the open transaction holds rows whose parents are missing, so that it could not be committed.</summary>
     public abstract ValueTask<bool> HasOrphansAsync(CancellationToken cancellationToken);
 
-    /// <summary>
-    /// Whether <see cref="HasOrphansAsync"/> found that a row is to blame although the rows that are there do not show it. Default:
-    /// false, as where rows are there as they came.
-    /// </summary>
+    /// <summary>Whether <see cref="HasOrphansAsync"/> blames a row although the rows that are there do not show it. Default: false.</summary>
     /// <param name="table">The row's table.</param>
     /// <param name="isWrite">Whether the row was written; else it was deleted.</param>
     /// <param name="writeKey">Writes its key.</param>

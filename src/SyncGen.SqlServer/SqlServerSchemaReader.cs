@@ -125,10 +125,6 @@ internal sealed class SqlServerSchemaReader(SqlServerStoreConnection connection)
         "SELECT SCHEMA_NAME(t.schema_id), g.name FROM sys.triggers AS g JOIN sys.tables AS t ON t.object_id = g.parent_id WHERE LEFT(g.name, LEN(@name)) = @name",
         prefix, row => (row.GetString(0), row.GetString(1)), cancellationToken);
 
-    /// <summary>Whether transactions may see one state of the database.</summary>
-    public async ValueTask<bool> HasSnapshotsAsync(CancellationToken cancellationToken) =>
-        (await QueryAsync("SELECT CAST(snapshot_isolation_state AS int) FROM sys.databases WHERE database_id = DB_ID()", null, row => row.GetInt32(0), cancellationToken)) is [1];
-
     /// <summary>Whether a query gives a row.</summary>
     public async ValueTask<bool> AnyAsync(string sql, CancellationToken cancellationToken) =>
         (await QueryAsync(sql, null, _ => true, cancellationToken)).Count > 0;

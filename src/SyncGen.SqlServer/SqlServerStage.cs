@@ -87,7 +87,7 @@ internal sealed class SqlServerStage : InsertStage
     {
         SyncType? model = ordinal < Table.Columns.Count ? Table.Columns[ordinal].Type : null;
         var (type, scale) = ordinal < _types.Count ? _types[ordinal] : default;
-        if (!SqlServerParameters.TryBind(parameter, value, model, type))
+        if (!SqlServerTypeMap.TryBind(parameter, value, model, type))
         {
             return false;
         }
@@ -95,7 +95,7 @@ internal sealed class SqlServerStage : InsertStage
         if (value.Kind == FieldKind.Number && scale is { } digits)
         {
             // The rows of one statement have one type per column, which must not be made up of theirs.
-            parameter.Precision = SqlServerParameters.PrecisionMax;
+            parameter.Precision = SqlServerTypeMap.PrecisionMax;
             parameter.Scale = digits;
         }
 

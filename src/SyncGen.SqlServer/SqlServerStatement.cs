@@ -136,7 +136,7 @@ internal sealed class SqlServerStatement : ServerStatement
             var ordinal = bound[i];
             var column = Table is not null && ordinal < Table.Columns.Count ? Table.Columns[ordinal] : null;
             var live = _liveTypes is not null && ordinal < _liveTypes.Count ? _liveTypes[ordinal] : null;
-            if (!SqlServerParameters.TryBind(command.Parameters[i], Arguments[ordinal], column?.Type, live))
+            if (!SqlServerTypeMap.TryBind(command.Parameters[i], Arguments[ordinal], column?.Type, live))
             {
                 throw new SyncException(SyncErrorCode.UnstorableValue,
                     $"Column {ColumnText.ColumnName(Table, ordinal)} cannot hold the value of a row ({Arguments[ordinal].Kind}). Change the column's type, or the value.");

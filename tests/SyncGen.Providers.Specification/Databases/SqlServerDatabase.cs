@@ -23,8 +23,7 @@ internal sealed class SqlServerDatabase : StoreDatabase
 
     public override DatabaseKind Kind => DatabaseKind.SqlServer;
 
-    // Each program has a connection of its own, and none is left when the database is dropped.
-    public override string ConnectionString => _database.ConnectionString + ";Pooling=false";
+    public override string ConnectionString => _database.ConnectionString;
 
     public static async Task<SqlServerDatabase> CreateAsync() => new(await (await SqlServerServer.SharedAsync()).CreateDatabaseAsync());
 
@@ -48,6 +47,7 @@ internal sealed class SqlServerDatabase : StoreDatabase
     public override SyncProvider Open(ScopeStores scope, SyncRole role, SyncEnvironment? environment = null, SyncFilter? filter = null) =>
         scope.SqlServer(ConnectionString, new SqlServerProviderOptions { Role = role, Environment = environment ?? SyncEnvironment.Default, Filter = filter });
 
+    // Programs take turns with pooled connections, which are forgotten when the database is dropped: those of stores are not among them.
     public override async Task<DbConnection> ConnectAsync()
     {
         var connection = new SqlConnection(ConnectionString);

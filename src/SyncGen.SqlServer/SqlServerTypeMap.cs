@@ -7,7 +7,7 @@ using Kind = SyncGen.Relational.Servers.FieldKind;
 namespace SyncGen.SqlServer;
 
 /// <summary>Makes parameters of values. Their types follow the values, not the columns; the database makes of them what the column takes, or refuses it.</summary>
-internal static class SqlServerParameters
+internal static class SqlServerTypeMap
 {
     /// <summary>How many digits a decimal has at the most.</summary>
     public const byte PrecisionMax = 38;
