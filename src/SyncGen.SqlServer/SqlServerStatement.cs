@@ -16,7 +16,7 @@ internal sealed class SqlServerStatement : ServerStatement
     private readonly IReadOnlyList<string?>? _liveTypes;
     private readonly string? _numbered;
     private readonly SyncTable? _written;
-    // One command for each way in which parameters may be null where the column's type is not known, and with hints or without.
+    // One command for each way in which parameters may be null where their types are not known, and with hints or without.
     private readonly Dictionary<string, SqlCommand> _commands = new(StringComparer.Ordinal);
 
     public SqlServerStatement(SqlServerStoreConnection connection, string sql, SyncTable? table)
@@ -121,8 +121,8 @@ internal sealed class SqlServerStatement : ServerStatement
 
     private SqlCommand Bind(bool isWrite)
     {
-        // What SyncGen keeps has columns of several types, none of which takes all NULLs: they stand in the text itself.
-        var nulls = Table is null ? _ordinals.Where(ordinal => Arguments[ordinal].IsNull).ToHashSet() : [];
+        // Of what is no row of the application's the types are not known, and no NULL is of all: there it stands in the text itself.
+        var nulls = _written is null ? _ordinals.Where(ordinal => Arguments[ordinal].IsNull).ToHashSet() : [];
         var bound = nulls.Count == 0 ? _ordinals : [.. _ordinals.Where(ordinal => !nulls.Contains(ordinal))];
         var form = $"{(_connection.IsSnapshot ? 's' : 'c')}{(isWrite ? 'w' : 'r')}{string.Join(',', nulls)}";
         if (!_commands.TryGetValue(form, out var command))

@@ -26,7 +26,7 @@ internal static class SqlServerTypeMap
         switch (value.Kind)
         {
             case Kind.Null:
-                Set(parameter, NullType(model), 0, DBNull.Value);
+                Set(parameter, NullType(model, live), 0, DBNull.Value);
                 return true;
             case Kind.Boolean:
                 Set(parameter, SqlDbType.Bit, 0, value.AsBoolean);
@@ -76,12 +76,22 @@ internal static class SqlServerTypeMap
         }
     }
 
-    // A type from which the database converts to any that a column for such values may have.
-    private static SqlDbType NullType(SyncType? model) => model switch
+    // NULL, too, is converted, or refused: it has the type that other values of the column have.
+    private static SqlDbType NullType(SyncType? model, string? live) => model switch
     {
         SyncType.Binary => SqlDbType.VarBinary,
+        SyncType.Boolean => SqlDbType.Bit,
+        SyncType.Single or SyncType.Double => SqlDbType.Float,
         SyncType.Decimal => SqlDbType.Decimal,
-        _ => SqlDbType.NVarChar,
+        SyncType.Guid => SqlDbType.UniqueIdentifier,
+        SyncType.DateTime => SqlDbType.DateTime2,
+        SyncType.DateTimeOffset => live is "datetime2" or "datetime" or "smalldatetime" or "date" ? SqlDbType.DateTime2 : SqlDbType.DateTimeOffset,
+        SyncType.DateOnly => SqlDbType.Date,
+        SyncType.TimeOnly => SqlDbType.Time,
+        SyncType.TimeSpan => live == "time" ? SqlDbType.Time : SqlDbType.BigInt,
+        SyncType.String or SyncType.Char => SqlDbType.NVarChar,
+        // Numbers, and the fields that stages have behind a row.
+        _ => SqlDbType.BigInt,
     };
 
     private static void Set(SqlParameter parameter, SqlDbType type, int size, object value)

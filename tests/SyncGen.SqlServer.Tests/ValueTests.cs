@@ -37,7 +37,9 @@ public sealed class ValueTests() : ValueSpecification(DatabaseKind.SqlServer)
     private static async Task<long> FindTimeTicksAsync()
     {
         await using var database = await StoreDatabase.CreateAsync(DatabaseKind.SqlServer);
-        return await database.ScalarAsync("SELECT CONVERT(nvarchar(27), CAST('2026-11-22T00:00:00.1234567' AS datetime2(7)), 121)") is [.., '7']
+        await database.ExecuteAsync("CREATE TABLE fine (at datetime2(7))");
+        await database.ExecuteAsync("INSERT INTO fine VALUES ('2026-11-22T00:00:00.1234567')");
+        return await database.ScalarAsync("SELECT CONVERT(nvarchar(27), at, 121) FROM fine") is [.., '7']
             ? 1
             : TimeSpan.TicksPerMicrosecond;
     }
