@@ -11,10 +11,10 @@ internal static class SqlServerFields
     /// <summary>Takes all rows that a reader gives, in place of those that were there.</summary>
     public static async ValueTask FillAsync(FetchedRows rows, SqlDataReader reader, CancellationToken cancellationToken)
     {
-        var types = new (Type Type, bool IsDate)[reader.FieldCount];
+        var types = new (Type Type, string Name)[reader.FieldCount];
         for (var i = 0; i < types.Length; i++)
         {
-            types[i] = (reader.GetFieldType(i), string.Equals(reader.GetDataTypeName(i), "date", StringComparison.OrdinalIgnoreCase));
+            types[i] = (reader.GetFieldType(i), reader.GetDataTypeName(i));
         }
 
         rows.Begin(types.Length);
@@ -23,7 +23,7 @@ internal static class SqlServerFields
             var row = rows.Add();
             for (var i = 0; i < row.Length; i++)
             {
-                row[i] = Read(reader, i, types[i].Type, types[i].IsDate);
+                row[i] = Read(reader, i, types[i].Type, types[i].Name);
             }
         }
     }
@@ -32,8 +32,8 @@ internal static class SqlServerFields
     /// <param name="reader">The driver's reader.</param>
     /// <param name="ordinal">Which field.</param>
     /// <param name="type">The type that the driver gives it.</param>
-    /// <param name="isDate">Whether the column is a date without a time, for which the driver has the same type.</param>
-    private static Value Read(SqlDataReader reader, int ordinal, Type type, bool isDate)
+    /// <param name="name">The type's name, which tells apart what the driver gives one type.</param>
+    private static Value Read(SqlDataReader reader, int ordinal, Type type, string name)
     {
         if (reader.IsDBNull(ordinal))
         {
@@ -49,25 +49,22 @@ internal static class SqlServerFields
             TypeCode.Int64 => Value.Of(reader.GetInt64(ordinal)),
             TypeCode.Single => Value.Of((double)reader.GetFloat(ordinal)),
             TypeCode.Double => Value.Of(reader.GetDouble(ordinal)),
-            TypeCode.Decimal => OfNumber(reader, ordinal),
+            TypeCode.Decimal when name is "money" or "smallmoney" => OfNumber(reader.GetDecimal(ordinal).ToString(CultureInfo.InvariantCulture)),
+            TypeCode.Decimal => OfNumber(reader.GetSqlDecimal(ordinal).ToString()),
             TypeCode.String => Value.Of(reader.GetString(ordinal)),
-            TypeCode.DateTime when isDate => Value.Of(DateOnly.FromDateTime(reader.GetDateTime(ordinal))),
+            TypeCode.DateTime when name == "date" => Value.Of(DateOnly.FromDateTime(reader.GetDateTime(ordinal))),
             TypeCode.DateTime => Value.Of(reader.GetDateTime(ordinal)),
             _ when type == typeof(DateTimeOffset) => Value.Of(reader.GetDateTimeOffset(ordinal)),
             _ when type == typeof(TimeSpan) => Value.Of(TimeOnly.FromTimeSpan(reader.GetTimeSpan(ordinal))),
             _ when type == typeof(Guid) => Value.Of(reader.GetGuid(ordinal)),
             _ when type == typeof(byte[]) => Value.Of(reader.GetFieldValue<byte[]>(ordinal)),
-            _ => Value.Unreadable($"a value of type {reader.GetDataTypeName(ordinal)}"),
+            _ => Value.Unreadable($"a value of type {name}"),
         };
     }
 
     // The database fills a number up with zeros to the column's scale; they say nothing, and .NET's decimal may lack room for them.
-    private static Value OfNumber(SqlDataReader reader, int ordinal)
-    {
-        var digits = reader.GetSqlDecimal(ordinal).ToString();
-        digits = digits.Contains('.', StringComparison.Ordinal) ? digits.TrimEnd('0').TrimEnd('.') : digits;
-        return decimal.TryParse(digits, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
-            ? Value.Of(number)
-            : Value.Unreadable($"a value of type {reader.GetDataTypeName(ordinal)} of {digits.Length} digits");
-    }
+    private static Value OfNumber(string digits) => decimal.TryParse(
+        digits.Contains('.', StringComparison.Ordinal) ? digits.TrimEnd('0').TrimEnd('.') : digits, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
+        ? Value.Of(number)
+        : Value.Unreadable($"the number {digits}");
 }

@@ -61,6 +61,11 @@ internal sealed class SqlServerSchemaCheck(SyncTable table, SqlServerSchemaReade
                     : $"table '{table.Name}' has no column '{column.Name}', but one that is called '{other.Name}'. Write [Column(\"{other.Name}\")].");
             }
 
+            if (live.Type is "text" or "ntext" or "image")
+            {
+                Fail($"column '{table.Name}.{column.Name}' has the type {live.Type}, which no trigger can read. Change it to {(live.Type == "image" ? "varbinary(max)" : live.Type == "text" ? "varchar(max)" : "nvarchar(max)")}, or leave the column out of the scope.");
+            }
+
             if (live.IsGenerated && !column.IsComputed)
             {
                 Fail($"column '{table.Name}.{column.Name}' is computed by the database. Mark its property with [DatabaseGenerated(DatabaseGeneratedOption.Computed)].");

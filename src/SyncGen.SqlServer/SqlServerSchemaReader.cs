@@ -180,9 +180,6 @@ internal sealed class SqlServerSchemaReader(SqlServerStoreConnection connection)
             "timestamp" or "rowversion" => "varbinary(8)",
             "decimal" or "numeric" => string.Create(CultureInfo.InvariantCulture, $"{type}({precision},{scale})"),
             "datetime2" or "time" or "datetimeoffset" => string.Create(CultureInfo.InvariantCulture, $"{type}({scale})"),
-            "text" => $"varchar(max) COLLATE {collation}",
-            "ntext" => $"nvarchar(max) COLLATE {collation}",
-            "image" => "varbinary(max)",
             _ => type,
         };
         return new SqlServerColumn(

@@ -10,7 +10,7 @@ internal sealed class SqlServerTraits(SqlServerStoreConnection connection)
     private static readonly string[] s_staged =
     [
         "bit", "tinyint", "smallint", "int", "bigint", "decimal", "numeric", "money", "smallmoney", "real", "float", "date", "time", "datetime", "smalldatetime", "datetime2",
-        "datetimeoffset", "char", "varchar", "nchar", "nvarchar", "binary", "varbinary", "uniqueidentifier", "timestamp", "rowversion", "text", "ntext", "image",
+        "datetimeoffset", "char", "varchar", "nchar", "nvarchar", "binary", "varbinary", "uniqueidentifier", "timestamp", "rowversion",
     ];
 
     /// <summary>Reads the traits of a table.</summary>

@@ -101,9 +101,7 @@ internal static class SqlServerTypeMap
             parameter.SqlDbType = type;
         }
 
-        // Where it is not said, the driver says for each value what it needs.
-        parameter.Precision = 0;
-        parameter.Scale = 0;
+        // Of precision and scale nothing is said: the driver sees for each value what it needs.
         parameter.Size = size;
         parameter.Value = value;
     }

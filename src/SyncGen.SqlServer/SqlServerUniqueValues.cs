@@ -41,8 +41,8 @@ internal static class SqlServerUniqueValues
         return live.Type switch
         {
             "uniqueidentifier" => $"{name} = NEWID()",
-            "char" or "varchar" or "nchar" or "nvarchar" or "text" or "ntext" => $"{name} = LEFT(REPLACE(CAST(NEWID() AS nvarchar(36)), N'-', N''), {LengthOf(live, 32)})",
-            "binary" or "varbinary" or "image" => $"{name} = CAST(CAST(NEWID() AS varbinary(16)) AS varbinary({LengthOf(live, 16)}))",
+            "char" or "varchar" or "nchar" or "nvarchar" => $"{name} = LEFT(REPLACE(CAST(NEWID() AS nvarchar(36)), N'-', N''), {LengthOf(live, 32)})",
+            "binary" or "varbinary" => $"{name} = CAST(CAST(NEWID() AS varbinary(16)) AS varbinary({LengthOf(live, 16)}))",
             "date" or "datetime" or "smalldatetime" or "datetime2" or "datetimeoffset" => $"{name} = (SELECT coalesce(DATEADD(day, 1, max({name})), '2000-01-01') FROM {from})",
             "tinyint" or "smallint" or "int" or "bigint" or "decimal" or "numeric" or "money" or "smallmoney" or "real" or "float" => $"{name} = (SELECT coalesce(max({name}) + 1, 1) FROM {from})",
             _ => null,

@@ -91,7 +91,7 @@ internal sealed class BatchRunner(RelationalStore store)
         }
         catch (SyncException refusal) when (IsRolledBack(refusal, attempt, excluded))
         {
-            // A trigger of the application rolled everything back on account of one row.
+            // The database, or a trigger of the application, rolled everything back on account of one row.
             excluded.Add(attempt.At!.Value, new WriteOutcome(0, refusal.Code, refusal.Message));
         }
         catch
@@ -105,7 +105,7 @@ internal sealed class BatchRunner(RelationalStore store)
     }
 
     private bool IsRolledBack(SyncException refusal, BatchAttempt attempt, Dictionary<RowPosition, WriteOutcome> excluded) =>
-        refusal.Code == SyncErrorCode.ConstraintViolated && !store.Connection.InTransaction && !store.Settings.IsPreview
+        refusal.Code is SyncErrorCode.ConstraintViolated or SyncErrorCode.ForeignKeyViolated or SyncErrorCode.UnstorableValue && !store.Connection.InTransaction && !store.Settings.IsPreview
         && attempt.At is { } at && !excluded.ContainsKey(at);
 
     private static void Exclude(Dictionary<RowPosition, WriteOutcome> more, Dictionary<RowPosition, WriteOutcome> excluded)
