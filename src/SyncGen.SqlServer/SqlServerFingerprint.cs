@@ -25,6 +25,7 @@ internal sealed class SqlServerFingerprint(SqlServerStoreConnection connection, 
             SELECT i.object_id, i.index_id, i.name, i.is_disabled, i.has_filter, k.key_ordinal, k.column_id
             FROM sys.indexes AS i JOIN sys.index_columns AS k ON k.object_id = i.object_id AND k.index_id = i.index_id
             WHERE i.is_unique = 1 AND i.object_id IN ({ids}) ORDER BY i.object_id, i.index_id, k.index_column_id;
+            SELECT user_type_id, name FROM sys.table_types ORDER BY user_type_id;
             SELECT object_id, parent_id, name, is_disabled, modify_date FROM sys.triggers WHERE parent_id <> 0 ORDER BY object_id;
             SELECT object_id, parent_object_id, referenced_object_id, delete_referential_action, update_referential_action, is_disabled FROM sys.foreign_keys ORDER BY object_id;
             """,

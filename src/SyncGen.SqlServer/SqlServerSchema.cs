@@ -26,8 +26,15 @@ internal sealed class SqlServerSchema(SqlServerStoreConnection connection, SyncS
         return s_triggers.All(part => present.Contains(names.Of(part))) ? TrackingGap.None : TrackingGap.All;
     }
 
-    // What a foreign key's action changes sets off the triggers of the table where it does.
-    public override ValueTask CompleteAsync(SyncTable table, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+    // What a foreign key's action changes sets off the triggers of the table where it does: no more is needed than the type of rows.
+    public override async ValueTask CompleteAsync(SyncTable table, CancellationToken cancellationToken)
+    {
+        var type = SqlServerRowType.Of(new TableNames(scope.Name, table, connection.Dialect), table, await _reader.ColumnsOfAsync(table, cancellationToken));
+        if ((await _reader.TypesWithPrefixAsync(type.Name, cancellationToken)).Count == 0)
+        {
+            await connection.RunAsync($"CREATE TYPE {connection.Dialect.Quote(type.Name)} AS TABLE ({type.Definition})", cancellationToken);
+        }
+    }
 
     public override async ValueTask RemoveLeftoversAsync(CancellationToken cancellationToken)
     {
@@ -40,6 +47,11 @@ internal sealed class SqlServerSchema(SqlServerStoreConnection connection, SyncS
         foreach (var table in await _reader.TablesWithPrefixAsync($"syncgen_{scope.Name}_", cancellationToken))
         {
             await connection.RunAsync($"DROP TABLE {connection.Dialect.Quote(table)}", cancellationToken);
+        }
+
+        foreach (var type in await _reader.TypesWithPrefixAsync($"syncgen_{scope.Name}_", cancellationToken))
+        {
+            await connection.RunAsync($"DROP TYPE {connection.Dialect.Quote(type)}", cancellationToken);
         }
     }
 

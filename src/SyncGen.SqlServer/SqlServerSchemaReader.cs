@@ -21,8 +21,7 @@ internal sealed class SqlServerSchemaReader(SqlServerStoreConnection connection)
     public IReadOnlyList<string?>? KnownTypesOf(SyncTable table) => _types.GetValueOrDefault(SqlServerDialect.Instance.QualifiedName(table));
 
     /// <summary>The schema in which unqualified names are looked for first.</summary>
-    public async ValueTask<string> DefaultSchemaAsync(CancellationToken cancellationToken) =>
-        (await QueryAsync("SELECT SCHEMA_NAME()", null, row => row.GetString(0), cancellationToken))[0];
+    public async ValueTask<string> DefaultSchemaAsync(CancellationToken cancellationToken) => (await QueryAsync("SELECT SCHEMA_NAME()", null, row => row.GetString(0), cancellationToken))[0];
 
     /// <summary>What an object is, such as <c>USER_TABLE</c>, whether it is held in memory, and its schema; null if there is none.</summary>
     public async ValueTask<(string Kind, bool IsInMemory, string Schema)?> KindOfAsync(string? schema, string table, CancellationToken cancellationToken)
@@ -120,14 +119,18 @@ internal sealed class SqlServerSchemaReader(SqlServerStoreConnection connection)
         "SELECT name FROM sys.tables WHERE SCHEMA_NAME(schema_id) = SCHEMA_NAME() AND LEFT(name, LEN(@name)) = @name",
         prefix, row => row.GetString(0), cancellationToken);
 
+    /// <summary>The table types of the default schema whose names begin with a text.</summary>
+    public ValueTask<List<string>> TypesWithPrefixAsync(string prefix, CancellationToken cancellationToken) => QueryAsync(
+        "SELECT name FROM sys.table_types WHERE SCHEMA_NAME(schema_id) = SCHEMA_NAME() AND LEFT(name, LEN(@name)) = @name",
+        prefix, row => row.GetString(0), cancellationToken);
+
     /// <summary>The triggers whose names begin with a text, each with the schema of its table.</summary>
     public ValueTask<List<(string Schema, string Name)>> TriggersWithPrefixAsync(string prefix, CancellationToken cancellationToken) => QueryAsync(
         "SELECT SCHEMA_NAME(t.schema_id), g.name FROM sys.triggers AS g JOIN sys.tables AS t ON t.object_id = g.parent_id WHERE LEFT(g.name, LEN(@name)) = @name",
         prefix, row => (row.GetString(0), row.GetString(1)), cancellationToken);
 
     /// <summary>Whether a query gives a row.</summary>
-    public async ValueTask<bool> AnyAsync(string sql, CancellationToken cancellationToken) =>
-        (await QueryAsync(sql, null, _ => true, cancellationToken)).Count > 0;
+    public async ValueTask<bool> AnyAsync(string sql, CancellationToken cancellationToken) => (await QueryAsync(sql, null, _ => true, cancellationToken)).Count > 0;
 
     /// <summary>The rows of queries, which have the parameter <c>@name</c>.</summary>
     public async ValueTask<List<T>> QueryAsync<T>(string sql, string? name, Func<SqlDataReader, T> read, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Globalization;
 using Microsoft.Data.SqlClient;
 using SyncGen.Model;
@@ -6,36 +7,36 @@ using SyncGen.Relational.Servers;
 
 namespace SyncGen.SqlServer;
 
-/// <summary>A table that rows are inserted into, many with one statement: the application's own, or a temporary one.</summary>
+/// <summary>A table that takes rows from a table-valued parameter, thousands with one statement: the application's own, or a temporary one.</summary>
 internal sealed class SqlServerStage : InsertStage
 {
-    // The server takes 2,100 parameters with a statement, and 1,000 rows.
-    private static readonly InsertLimits s_limits = new(ValuesMax: 2_000, RowsMax: 1_000, BytesMax: 1024 * 1024);
+    private const string Rows = "@rows";
+
+    // What waits is held here; the driver sends it as a stream.
+    private static readonly InsertLimits s_limits = new(ValuesMax: int.MaxValue, RowsMax: 10_000, BytesMax: 8 * 1024 * 1024);
 
     private readonly SqlServerStoreConnection _connection;
+    private readonly SqlServerRowType _type;
     private readonly string? _create;
     private readonly string _insert;
     private readonly string? _numbered;
-    private readonly IReadOnlyList<(string? Type, byte? Scale)> _types;
-    private readonly Dictionary<int, SqlCommand> _inserts = [];
     private bool _isMade;
 
-    public SqlServerStage(SqlServerStoreConnection connection, SyncTable table, int ordinal, IReadOnlyList<string> types)
+    public SqlServerStage(SqlServerStoreConnection connection, SyncTable table, int ordinal, IReadOnlyList<string> types, SqlServerRowType type)
         : base($"#syncgen_stage_{ordinal.ToString(CultureInfo.InvariantCulture)}", table, AllOf(table), s_limits)
     {
-        _connection = connection;
-        _types = TypesOf(types);
+        (_connection, _type) = (connection, type);
         _create = CreateOf(Name, types);
-        _insert = $"INSERT INTO {Name} VALUES ";
+        _insert = $"INSERT INTO {Name} SELECT * FROM {Rows}";
     }
 
     /// <summary>The application's table itself.</summary>
-    public SqlServerStage(SqlServerStoreConnection connection, SyncTable table, IReadOnlyList<string> types)
+    public SqlServerStage(SqlServerStoreConnection connection, SyncTable table, SqlServerRowType type)
         : base(connection.Dialect.QualifiedName(table), table, WrittenOf(table), s_limits)
     {
-        _connection = connection;
-        _types = TypesOf(types);
-        _insert = $"INSERT INTO {Name} ({string.Join(", ", Sent.Select(i => connection.Dialect.Quote(table.Columns[i].Name)))}) VALUES ";
+        (_connection, _type) = (connection, type);
+        _insert = $"INSERT INTO {Name} ({string.Join(", ", Sent.Select(i => connection.Dialect.Quote(table.Columns[i].Name)))}) "
+            + $"SELECT {string.Join(", ", Sent.Select(i => "c" + i.ToString(CultureInfo.InvariantCulture)))} FROM {Rows}";
         _numbered = connection.NumberedBy(_insert);
     }
 
@@ -58,18 +59,19 @@ internal sealed class SqlServerStage : InsertStage
 
     protected override async ValueTask<WriteOutcome> SendAsync(IReadOnlyList<FieldValue> values, int rows, CancellationToken cancellationToken)
     {
+        for (var i = 0; i < values.Count; i++)
+        {
+            if (!_type.Takes(Sent[i % Sent.Count], values[i]))
+            {
+                return Unstorable(Sent[i % Sent.Count], values[i]);
+            }
+        }
+
         try
         {
-            var insert = InsertOf(rows);
-            for (var i = 0; i < values.Count; i++)
-            {
-                if (!TryBind(insert.Parameters[i], Sent[i % Sent.Count], values[i]))
-                {
-                    return Unstorable(Sent[i % Sent.Count], values[i]);
-                }
-            }
-
-            await insert.ExecuteNonQueryAsync(cancellationToken);
+            await using var command = new SqlCommand(_insert, _connection.Driver) { CommandTimeout = _connection.CommandSeconds };
+            command.Parameters.Add(new SqlParameter(Rows, SqlDbType.Structured) { TypeName = _connection.Dialect.Quote(_type.Name), Value = _type.RecordsOf(values, Sent) });
+            await command.ExecuteNonQueryAsync(cancellationToken);
             return new WriteOutcome(rows);
         }
         catch (SqlException exception) when (_connection.RefusalOf(exception, null) is { } refusal)
@@ -81,59 +83,5 @@ internal sealed class SqlServerStage : InsertStage
         {
             throw _connection.Translate(exception);
         }
-    }
-
-    private bool TryBind(SqlParameter parameter, int ordinal, in FieldValue value)
-    {
-        SyncType? model = ordinal < Table.Columns.Count ? Table.Columns[ordinal].Type : null;
-        var (type, scale) = ordinal < _types.Count ? _types[ordinal] : default;
-        if (!SqlServerTypeMap.TryBind(parameter, value, model, type))
-        {
-            return false;
-        }
-
-        if (value.Kind == FieldKind.Number && scale is { } digits)
-        {
-            // The rows of one statement have one type per column, which must not be made up of theirs.
-            parameter.Precision = SqlServerTypeMap.PrecisionMax;
-            parameter.Scale = digits;
-        }
-
-        return true;
-    }
-
-    // decimal(38,9)
-    private static List<(string? Type, byte? Scale)> TypesOf(IReadOnlyList<string> types)
-    {
-        var found = new List<(string? Type, byte? Scale)>();
-        foreach (var type in types)
-        {
-            var parts = type.Split('(', ',', ')', ' ');
-            found.Add((parts[0], parts[0] is "decimal" or "numeric" ? byte.Parse(parts[2], CultureInfo.InvariantCulture) : null));
-        }
-
-        return found;
-    }
-
-    /// <summary>The statement for so many rows; those of full size are kept.</summary>
-    private SqlCommand InsertOf(int rows)
-    {
-        if (_inserts.TryGetValue(rows, out var kept))
-        {
-            return kept;
-        }
-
-        var insert = new SqlCommand(TextOf(_insert, rows, SqlServerCommandText.ParameterPrefix), _connection.Driver) { CommandTimeout = _connection.CommandSeconds };
-        for (var i = 0; i < rows * Sent.Count; i++)
-        {
-            insert.Parameters.Add(new SqlParameter { ParameterName = SqlServerDialect.Instance.Parameter(i) });
-        }
-
-        if (rows == FullRows)
-        {
-            _inserts.Add(rows, insert);
-        }
-
-        return insert;
     }
 }

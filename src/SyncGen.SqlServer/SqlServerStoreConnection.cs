@@ -27,6 +27,7 @@ internal sealed class SqlServerStoreConnection : RelationalConnection
     private readonly string _mark;
     private readonly string _milliseconds;
     private readonly Dictionary<string, string> _numberedTables = new(StringComparer.Ordinal);
+    private readonly Dictionary<SyncTable, SqlServerRowType> _rowTypes = [];
     private string? _numbering;
     private bool _isLocked;
     private bool _inTransaction;
@@ -254,13 +255,13 @@ internal sealed class SqlServerStoreConnection : RelationalConnection
     public override RelationalStage? StageOf(SyncTable table, int ordinal, TableTraits traits)
     {
         ArgumentNullException.ThrowIfNull(traits);
-        return traits.StageTypes is { } types ? new SqlServerStage(this, table, ordinal, types) : null;
+        return traits.StageTypes is { } types && _rowTypes.TryGetValue(table, out var rows) ? new SqlServerStage(this, table, ordinal, types, rows) : null;
     }
 
     public override RelationalStage? LoaderOf(SyncTable table, TableTraits traits)
     {
         ArgumentNullException.ThrowIfNull(traits);
-        return traits.StageTypes is { } types ? new SqlServerStage(this, table, types) : null;
+        return traits.StageTypes is not null && _rowTypes.TryGetValue(table, out var rows) ? new SqlServerStage(this, table, rows) : null;
     }
 
     public override RelationalStatement Stream(string sql, SyncTable? table = null, StreamPortions? portions = null)
@@ -268,6 +269,16 @@ internal sealed class SqlServerStoreConnection : RelationalConnection
         ArgumentNullException.ThrowIfNull(sql);
         return portions is null ? Statement(sql, table) : Keep("stream " + sql, () => new PortionedStatement(
             table, new SqlServerStatement(this, sql + s_portion, table), new SqlServerStatement(this, portions.Next + s_portion, table), portions.Columns, PortionRows));
+    }
+
+    /// <summary>Notes the type of parameters that take rows of a table; null if the database has none that fits.</summary>
+    public void SetRowType(SyncTable table, SqlServerRowType? type)
+    {
+        _rowTypes.Remove(table);
+        if (type is not null)
+        {
+            _rowTypes.Add(table, type);
+        }
     }
 
     /// <summary>Notes whether the database numbers a table's rows in a column that sessions write.</summary>

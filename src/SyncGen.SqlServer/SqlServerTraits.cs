@@ -31,6 +31,8 @@ internal sealed class SqlServerTraits(SqlServerStoreConnection connection)
         var (hasTriggers, reachesItself) = (cascades.HasTriggers(home, table.Name), cascades.WritesReachItself(home, table.Name, key));
         var mayBeNull = key.Exists(column => columns.Exists(live => live.Name == column.Name && !live.IsRequired));
         var vary = key.Exists(column => column.Type == SyncType.String && columns.Exists(live => live.Name == column.Name && live.ComparesLoosely));
+        var rows = SqlServerRowType.Of(new TableNames(connection.Scope, table, connection.Dialect), table, columns);
+        connection.SetRowType(table, (await schema.TypesWithPrefixAsync(rows.Name, cancellationToken)).Count > 0 ? rows : null);
         connection.SetNumbered(table, table.Columns.Any(column => !column.IsComputed && columns.Exists(live => live.Name == column.Name && live.IsIdentity)));
         return new TableTraits(null, [.. cascades.KeysOf(home, table.Name).Select(foreign => foreign.ToForeignKeyTraits())])
         {

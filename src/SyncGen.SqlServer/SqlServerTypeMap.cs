@@ -26,7 +26,7 @@ internal static class SqlServerTypeMap
         switch (value.Kind)
         {
             case Kind.Null:
-                Set(parameter, NullType(model, live), 0, DBNull.Value);
+                Set(parameter, TypeOf(model, live), 0, DBNull.Value);
                 return true;
             case Kind.Boolean:
                 Set(parameter, SqlDbType.Bit, 0, value.AsBoolean);
@@ -76,8 +76,10 @@ internal static class SqlServerTypeMap
         }
     }
 
-    // NULL, too, is converted, or refused: it has the type that other values of the column have.
-    private static SqlDbType NullType(SyncType? model, string? live) => model switch
+    /// <summary>The type that a column's values have on their way; NULL, too, is converted from it, or refused.</summary>
+    /// <param name="model">The column's type by the model; null for the fields that stages have behind a row.</param>
+    /// <param name="live">The column's type in the database; null if it is not known.</param>
+    public static SqlDbType TypeOf(SyncType? model, string? live) => model switch
     {
         SyncType.Binary => SqlDbType.VarBinary,
         SyncType.Boolean => SqlDbType.Bit,
@@ -90,7 +92,6 @@ internal static class SqlServerTypeMap
         SyncType.TimeOnly => SqlDbType.Time,
         SyncType.TimeSpan => live == "time" ? SqlDbType.Time : SqlDbType.BigInt,
         SyncType.String or SyncType.Char => SqlDbType.NVarChar,
-        // Numbers, and the fields that stages have behind a row.
         _ => SqlDbType.BigInt,
     };
 

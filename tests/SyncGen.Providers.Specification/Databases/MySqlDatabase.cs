@@ -91,4 +91,12 @@ internal sealed class MySqlDatabase : StoreDatabase
         await _database.DisposeAsync();
         await base.DisposeAsync();
     }
+
+    // MariaDB also says how wide a number is to be displayed.
+    protected override string ColumnTypesOf(string table) =>
+        $"""
+        SELECT column_name, CASE WHEN column_type = 'tinyint(1)' OR data_type NOT LIKE '%int' THEN column_type ELSE regexp_replace(column_type, '\\([0-9]+\\)', '') END
+        FROM information_schema.columns
+        WHERE table_schema = database() AND table_name = '{table}'
+        """;
 }

@@ -60,4 +60,10 @@ internal sealed class PostgreSqlDatabase : StoreDatabase
         await _database.DisposeAsync();
         await base.DisposeAsync();
     }
+
+    protected override string ColumnTypesOf(string table) =>
+        $"""
+        SELECT attname, replace(replace(format_type(atttypid, atttypmod), 'timestamp with time zone', 'timestamptz'), ' without time zone', '')
+        FROM pg_attribute WHERE attrelid = '"{table}"'::regclass AND attnum > 0
+        """;
 }

@@ -76,4 +76,14 @@ internal sealed class SqlServerDatabase : StoreDatabase
         await _database.DisposeAsync();
         await base.DisposeAsync();
     }
+
+    protected override string ColumnTypesOf(string table) =>
+        $"""
+        SELECT c.name, CASE
+          WHEN t.name IN ('nvarchar', 'nchar', 'varbinary') THEN t.name + '(' + CASE WHEN c.max_length < 0 THEN 'max' WHEN t.name = 'varbinary' THEN CAST(c.max_length AS varchar(9)) ELSE CAST(c.max_length / 2 AS varchar(9)) END + ')'
+          WHEN t.name = 'decimal' THEN t.name + '(' + CAST(c.precision AS varchar(9)) + ',' + CAST(c.scale AS varchar(9)) + ')'
+          WHEN t.name IN ('datetime2', 'datetimeoffset', 'time') THEN t.name + '(' + CAST(c.scale AS varchar(9)) + ')'
+          ELSE t.name END
+        FROM sys.columns AS c JOIN sys.types AS t ON t.user_type_id = c.user_type_id WHERE c.object_id = OBJECT_ID('"{table}"')
+        """;
 }

@@ -50,4 +50,6 @@ internal sealed class SqliteDatabase : StoreDatabase
         _folder.Dispose();
         await base.DisposeAsync();
     }
+
+    protected override string ColumnTypesOf(string table) => $"SELECT name, type FROM pragma_table_info('{table}')";
 }

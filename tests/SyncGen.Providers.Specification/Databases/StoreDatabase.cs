@@ -57,6 +57,13 @@ public abstract class StoreDatabase : IAsyncDisposable
     /// <summary>The names of all that is in the database: tables, indexes, triggers, functions.</summary>
     public abstract Task<IReadOnlyList<string>> ObjectsAsync();
 
+    /// <summary>The types of a table's columns by their names, in the words of the database's manual.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> ColumnTypesAsync(string table) =>
+        (await RowsAsync(ColumnTypesOf(table))).Select(row => row.Split('|')).ToDictionary(row => row[0], row => row[1], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>A query for them: name and type.</summary>
+    protected abstract string ColumnTypesOf(string table);
+
     /// <summary>Runs a statement on a connection of its own.</summary>
     public async Task<int> ExecuteAsync(string sql, params (string Name, object? Value)[] parameters)
     {
