@@ -103,7 +103,7 @@ internal sealed class PeerTable<TRow> : PeerTable
         if (row.IsEviction)
         {
             // By what its source knew: a write that was made here since is to go there first.
-            var eviction = new RowChange<TRow>(RowJson.ReadKey(_table, row.Row), ChangeKind.Evict, row.Version, row.Base, row.Time);
+            var eviction = new RowChange<TRow>(RowJson.ReadKey(_table, row.Row), ChangeKind.Evict, row.Base, SyncVersion.None, row.Time);
             return await _parts.EvictAsync(eviction, madeWith, attempt, cancellationToken);
         }
 
@@ -344,9 +344,9 @@ internal sealed class PeerTable<TRow> : PeerTable
             Key = key,
             Row = change.Kind != ChangeKind.Write ? key : RowJson.Write(_table, change.Row),
             IsDeleted = change.Kind != ChangeKind.Write,
-            // An eviction waits without a version: no version is missing for it.
+            // An eviction waits without a version, since none is missing for it; but whether it is a rejection is to be known.
             Version = change.Kind == ChangeKind.Evict ? SyncVersion.None : change.Version,
-            Base = change.Kind == ChangeKind.Evict ? SyncVersion.None : change.Base,
+            Base = change.Kind == ChangeKind.Evict ? change.Version : change.Base,
             Time = change.Time,
             Knowledge = pull.MadeWithBytes.Value,
             Source = pull.Filter is null ? null : pull.Source,

@@ -24,10 +24,11 @@ internal sealed record QuarantinedRow
     /// <summary>The row's version; of a leaf's edit, the leaf and its tick.</summary>
     public required SyncVersion Version { get; init; }
 
+    /// <summary>The version that it was made on; of an eviction, the source's own, where that rejected what this store wrote.</summary>
     public SyncVersion Base { get; init; }
 
     /// <summary>Whether it is no row that waits, but the removal of one that left this store's part.</summary>
-    public bool IsEviction => IsDeleted && Leaf is null && Version.IsNone && Base.IsNone;
+    public bool IsEviction => IsDeleted && Leaf is null && Version.IsNone;
 
     public required long Time { get; init; }
 

@@ -17,6 +17,9 @@ internal sealed class SqlServerDatabase : StoreDatabase
     private const int LockTimeout = 1222;
     private const int SnapshotConflict = 3960;
 
+    // What another server that speaks T-SQL says of its own.
+    private const int Unnumbered = 33557097;
+
     private readonly TestDatabase _database;
 
     private SqlServerDatabase(TestDatabase database) => _database = database;
@@ -42,7 +45,8 @@ internal sealed class SqlServerDatabase : StoreDatabase
 
     // Two programs that find no row insert it both; or they wait for each other.
     public override bool IsContended(DbException exception) =>
-        exception is SqlException { Number: Deadlock or DuplicateKey or DuplicateRow or LockTimeout or SnapshotConflict };
+        exception is SqlException { Number: Deadlock or DuplicateKey or DuplicateRow or LockTimeout or SnapshotConflict }
+        || exception is SqlException { Number: Unnumbered } && exception.Message.StartsWith("could not serialize", StringComparison.Ordinal);
 
     public override SyncProvider Open(ScopeStores scope, SyncRole role, SyncEnvironment? environment = null, SyncFilter? filter = null) =>
         scope.SqlServer(ConnectionString, new SqlServerProviderOptions { Role = role, Environment = environment ?? SyncEnvironment.Default, Filter = filter });
