@@ -24,7 +24,7 @@ internal sealed record BenchmarkOptions(int Rows, int Rounds, IReadOnlyList<stri
             {
                 "--rows" => options with { Rows = Number(value, 10_000) },
                 "--rounds" => options with { Rounds = Number(value, 1) },
-                "--only" => options with { Only = value.Split(',') },
+                "--only" => options with { Only = [.. value.Split(',').Select(Known)] },
                 "--journal" when value is "wal" or "delete" => options with { JournalMode = value },
                 "--run" => options with { Run = value },
                 _ => throw new FormatException($"'{arguments[i]} {value}' is no option."),
@@ -40,6 +40,10 @@ internal sealed record BenchmarkOptions(int Rows, int Rounds, IReadOnlyList<stri
         "--rows", Rows.ToString(CultureInfo.InvariantCulture), "--rounds", Rounds.ToString(CultureInfo.InvariantCulture),
         "--journal", JournalMode, "--run", benchmark,
     ];
+
+    private static string Known(string only) => BenchmarkList.All.Any(item => item.Name.StartsWith(only, StringComparison.Ordinal))
+        ? only
+        : throw new FormatException($"No benchmark's name begins with '{only}'.");
 
     private static int Number(string value, int least) =>
         int.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && number >= least
