@@ -158,7 +158,7 @@ internal sealed class SqlServerSchemaReader(SqlServerStoreConnection connection)
         }
         catch (Exception exception) when (connection.IsDriversError(exception))
         {
-            throw connection.Translate(exception);
+            throw connection.Translate(exception, cancellationToken);
         }
     }
 

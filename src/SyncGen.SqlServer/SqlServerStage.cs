@@ -81,7 +81,7 @@ internal sealed class SqlServerStage : InsertStage
         }
         catch (Exception exception) when (_connection.IsDriversError(exception))
         {
-            throw _connection.Translate(exception);
+            throw _connection.Translate(exception, cancellationToken);
         }
     }
 }

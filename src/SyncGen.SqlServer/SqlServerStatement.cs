@@ -85,7 +85,7 @@ internal sealed class SqlServerStatement : ServerStatement
         }
         catch (Exception exception) when (_connection.IsDriversError(exception))
         {
-            throw _connection.Translate(exception);
+            throw _connection.Translate(exception, cancellationToken);
         }
     }
 
@@ -99,7 +99,7 @@ internal sealed class SqlServerStatement : ServerStatement
         }
         catch (Exception exception) when (_connection.IsDriversError(exception))
         {
-            throw _connection.Translate(exception);
+            throw _connection.Translate(exception, cancellationToken);
         }
     }
 

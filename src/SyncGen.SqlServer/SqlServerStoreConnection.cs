@@ -327,8 +327,10 @@ internal sealed class SqlServerStoreConnection : RelationalConnection
     /// <summary>Whether an error is the server's or the driver's: on a connection that was lost the driver finds fault with any call.</summary>
     public bool IsDriversError(Exception exception) => exception is SqlException || exception is InvalidOperationException or IOException && !IsUsable;
 
-    /// <summary>An error of the driver in SyncGen's words.</summary>
-    public SyncException Translate(Exception exception) => SqlServerErrors.Translate(exception, Store, IsUsable);
+    /// <summary>An error of the driver in SyncGen's words; where the call was cancelled, which the driver also reports as an error, that it was.</summary>
+    public Exception Translate(Exception exception, CancellationToken cancellationToken) => cancellationToken.IsCancellationRequested
+        ? new OperationCanceledException(exception.Message, exception, cancellationToken)
+        : SqlServerErrors.Translate(exception, Store, IsUsable);
 
     /// <summary>Runs statements that give no rows.</summary>
     public async ValueTask RunAsync(string sql, CancellationToken cancellationToken)
@@ -340,7 +342,7 @@ internal sealed class SqlServerStoreConnection : RelationalConnection
         }
         catch (Exception exception) when (IsDriversError(exception))
         {
-            throw Translate(exception);
+            throw Translate(exception, cancellationToken);
         }
     }
 
@@ -362,20 +364,23 @@ internal sealed class SqlServerStoreConnection : RelationalConnection
             return;
         }
 
+        // Whatever comes of the statements behind it, the lock may be taken then.
+        _isLocked = true;
         if (await Schema.QueryAsync(sql, null, row => row.GetInt32(0), cancellationToken) is [var failure])
         {
             const int DeadlockVictim = -3;
+            _isLocked = false;
             throw SqlServerErrors.Create(failure == DeadlockVictim ? 1205 : 1222, "another session has not ended yet", Store);
         }
-
-        _isLocked = true;
     }
 
     private string Take() => _isLocked
         ? ""
         : $"DECLARE @taken int; EXEC @taken = sp_getapplock @Resource = {_lock}, @LockMode = N'Exclusive', @LockOwner = N'Session', @LockTimeout = {_milliseconds}; {TakeOrSay}";
 
-    private string Release() => _isLocked ? $"; EXEC sp_releaseapplock @Resource = {_lock}, @LockOwner = N'Session'" : "";
+    private string Release() => _isLocked
+        ? $"; IF APPLOCK_MODE(N'public', {_lock}, N'Session') <> N'NoLock' EXEC sp_releaseapplock @Resource = {_lock}, @LockOwner = N'Session'"
+        : "";
 
     /// <summary>
     /// Says that a session applies: a lock that goes with the transaction, however it ends. The triggers ask for it, and so what a
