@@ -26,8 +26,8 @@ internal sealed class SqlServerStoreConnection : RelationalConnection
     private readonly string _lock;
     private readonly string _mark;
     private readonly string _milliseconds;
-    private readonly Dictionary<string, string> _numberedTables = new(StringComparer.Ordinal);
-    private readonly Dictionary<SyncTable, SqlServerRowType> _rowTypes = [];
+    private readonly Dictionary<string, string?> _numberedTables = new(StringComparer.Ordinal);
+    private readonly Dictionary<SyncTable, SqlServerRowType?> _rowTypes = [];
     private string? _numbering;
     private bool _isLocked;
     private bool _inTransaction;
@@ -255,13 +255,13 @@ internal sealed class SqlServerStoreConnection : RelationalConnection
     public override RelationalStage? StageOf(SyncTable table, int ordinal, TableTraits traits)
     {
         ArgumentNullException.ThrowIfNull(traits);
-        return traits.StageTypes is { } types && _rowTypes.TryGetValue(table, out var rows) ? new SqlServerStage(this, table, ordinal, types, rows) : null;
+        return traits.StageTypes is { } types && _rowTypes.GetValueOrDefault(table) is { } rows ? new SqlServerStage(this, table, ordinal, types, rows) : null;
     }
 
     public override RelationalStage? LoaderOf(SyncTable table, TableTraits traits)
     {
         ArgumentNullException.ThrowIfNull(traits);
-        return traits.StageTypes is not null && _rowTypes.TryGetValue(table, out var rows) ? new SqlServerStage(this, table, rows) : null;
+        return traits.StageTypes is not null && _rowTypes.GetValueOrDefault(table) is { } rows ? new SqlServerStage(this, table, rows) : null;
     }
 
     public override RelationalStatement Stream(string sql, SyncTable? table = null, StreamPortions? portions = null)
@@ -272,24 +272,13 @@ internal sealed class SqlServerStoreConnection : RelationalConnection
     }
 
     /// <summary>Notes the type of parameters that take rows of a table; null if the database has none that fits.</summary>
-    public void SetRowType(SyncTable table, SqlServerRowType? type)
-    {
-        _rowTypes.Remove(table);
-        if (type is not null)
-        {
-            _rowTypes.Add(table, type);
-        }
-    }
+    public void SetRowType(SyncTable table, SqlServerRowType? type) => _rowTypes[table] = type;
 
     /// <summary>Notes whether the database numbers a table's rows in a column that sessions write.</summary>
     public void SetNumbered(SyncTable table, bool isNumbered)
     {
         var name = Dialect.QualifiedName(table);
-        _numberedTables.Remove($"INSERT INTO {name} (");
-        if (isNumbered)
-        {
-            _numberedTables[$"INSERT INTO {name} ("] = name;
-        }
+        _numberedTables[$"INSERT INTO {name} ("] = isNumbered ? name : null;
     }
 
     /// <summary>The table whose rows the database would number itself if a statement inserts into one; null otherwise.</summary>
