@@ -134,20 +134,19 @@ internal sealed class SqlServerRowType
     {
         SqlDbType.NVarChar => new SqlMetaData(name, SqlDbType.NVarChar, SqlMetaData.Max),
         SqlDbType.VarBinary => new SqlMetaData(name, SqlDbType.VarBinary, SqlMetaData.Max),
-        SqlDbType.Decimal => new SqlMetaData(name, SqlDbType.Decimal, SqlServerTypeMap.PrecisionMax, ScaleOf(model, live)),
+        SqlDbType.Decimal => new SqlMetaData(name, SqlDbType.Decimal, SqlServerTypeMap.PrecisionMax, ScaleOf(live)),
         // A number of 64 bits without a sign is more than the database's own.
         SqlDbType.BigInt when model == SyncType.UInt64 => new SqlMetaData(name, SqlDbType.Decimal, SqlServerTypeMap.PrecisionMax, 0),
         var type => new SqlMetaData(name, type),
     };
 
     // As many digits as the column has behind the point, decimal(38,9); where that is not known, as many as ours have.
-    private static byte ScaleOf(SyncType model, string? live)
+    private static byte ScaleOf(string? live)
     {
         const byte Ours = 9;
-        return model == SyncType.UInt64 ? (byte)0
-            : live is not null && (live.StartsWith("decimal(", StringComparison.Ordinal) || live.StartsWith("numeric(", StringComparison.Ordinal))
-                ? byte.Parse(live.AsSpan(live.IndexOf(',', StringComparison.Ordinal) + 1).TrimEnd(')'), CultureInfo.InvariantCulture)
-                : Ours;
+        return live is not null && (live.StartsWith("decimal(", StringComparison.Ordinal) || live.StartsWith("numeric(", StringComparison.Ordinal))
+            ? byte.Parse(live.AsSpan(live.IndexOf(',', StringComparison.Ordinal) + 1).TrimEnd(')'), CultureInfo.InvariantCulture)
+            : Ours;
     }
 
     private static string TextOf(SqlMetaData type) => type.SqlDbType switch
