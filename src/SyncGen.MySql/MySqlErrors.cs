@@ -52,6 +52,8 @@ internal static class MySqlErrors
             $"'{store}' may only be read ({message}). Connect to the primary server.", inner),
         1142 or 1143 or 1227 or 1370 => new(SyncErrorCode.StoreReadOnly,
             $"The login for '{store}' lacks a right ({message}). Grant it, or use another login.", inner),
+        1419 => new(SyncErrorCode.StoreReadOnly,
+            $"The server of '{store}' keeps a binary log and lets its administrators alone make triggers ({message}). Set its variable log_bin_trust_function_creators to 1, or provision with an administrator's login.", inner),
         1044 or 1045 or 1049 or 1698 => new(
             SyncErrorCode.StoreUnavailable, $"'{store}' refuses the login ({message}). Check the connection string's user, password and database.", inner),
         _ when IsLost(number) => new(SyncErrorCode.StoreUnavailable,

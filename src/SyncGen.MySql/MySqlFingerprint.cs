@@ -9,7 +9,7 @@ namespace SyncGen.MySql;
 internal sealed class MySqlFingerprint(MySqlStoreConnection connection, SyncScope scope)
 {
     // Sums of hashes: a text of them all would be cut where it is long.
-    private const string Sum = "SELECT coalesce(bit_xor(cast(conv(left(md5(concat_ws(' ', {0})), 15), 16, 10) AS unsigned)), 0) FROM information_schema.";
+    private const string Sum = "SELECT coalesce(bit_xor(cast(conv(left(sha2(concat_ws(' ', {0}), 224), 15), 16, 10) AS unsigned)), 0) FROM information_schema.";
 
     /// <summary>
     /// A text that is another one when the scope's tables, or what goes with them, are. The server opens each table that it is
@@ -25,7 +25,7 @@ internal sealed class MySqlFingerprint(MySqlStoreConnection connection, SyncScop
             var names = string.Join(", ", tables.Select(table => Add(command, table)));
             var place = $"coalesce({Add(command, schema)}, database())";
             parts.Add(Part("table_name, ordinal_position, column_name, column_type, collation_name, is_nullable, extra, column_default IS NOT NULL, coalesce(generation_expression, '')", $"columns WHERE table_schema = {place} AND table_name IN ({names})"));
-            parts.Add(Part("trigger_name, event_object_table, md5(action_statement), created", $"triggers WHERE event_object_schema = {place} AND event_object_table IN ({names})"));
+            parts.Add(Part("trigger_name, event_object_table, sha2(action_statement, 224), created", $"triggers WHERE event_object_schema = {place} AND event_object_table IN ({names})"));
             parts.Add(Part("table_name, index_name, seq_in_index, coalesce(column_name, ''), sub_part", $"statistics WHERE table_schema = {place} AND table_name IN ({names}) AND non_unique = 0"));
         }
 

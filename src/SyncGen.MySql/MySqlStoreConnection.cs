@@ -41,7 +41,7 @@ internal sealed class MySqlStoreConnection : RelationalConnection
         _replica = names.Replica;
         _lock = $"SELECT tick FROM {Dialect.Quote(_state)} WHERE id = 1 FOR UPDATE";
         _setting = scope.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal);
-        _provisioning = $"md5(concat('syncgen ', coalesce(database(), ''), ' {_setting}'))";
+        _provisioning = $"sha2(concat('syncgen ', coalesce(database(), ''), ' {_setting}'), 224)";
     }
 
     public override RelationalDialect Dialect => MySqlDialect.Instance;

@@ -39,9 +39,9 @@ internal static class MySqlUniqueValues
         var from = MySqlDialect.Instance.QualifiedName(table);
         yield return live.Type switch
         {
-            "char" or "varchar" or "tinytext" or "text" or "mediumtext" or "longtext" => $"{name} = left(md5(rand()), 30)",
+            "char" or "varchar" or "tinytext" or "text" or "mediumtext" or "longtext" => $"{name} = left(sha2(rand(), 224), 30)",
             "uuid" => $"{name} = uuid()",
-            "binary" or "varbinary" or "tinyblob" or "blob" or "mediumblob" or "longblob" => $"{name} = unhex(md5(rand()))",
+            "binary" or "varbinary" or "tinyblob" or "blob" or "mediumblob" or "longblob" => $"{name} = unhex(left(sha2(rand(), 224), 32))",
             "date" or "datetime" or "timestamp" => $"{name} = (SELECT m FROM (SELECT max({name}) + INTERVAL 1 DAY AS m FROM {from}) AS most)",
             _ => $"{name} = (SELECT m FROM (SELECT max({name}) + 1 AS m FROM {from}) AS most)",
         };

@@ -60,7 +60,11 @@ internal sealed class MySqlDatabase : StoreDatabase
     {
         var broken = 0;
         await using var connection = await ConnectAsync();
-        foreach (var id in await connection.RowsAsync("SELECT id FROM information_schema.processlist WHERE db = database() AND user = database()"))
+        // MySQL's table of processes fails where a statement that runs is no text, as one with binary values is not.
+        foreach (var id in from process in await connection.RowsAsync("SHOW PROCESSLIST")
+                           select process.Split('|') into fields
+                           where fields[1] == _database.Name && fields[3] == _database.Name
+                           select fields[0])
         {
             try
             {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using MySqlConnector;
 
 namespace SyncGen.Testing.Servers;
@@ -69,12 +70,16 @@ public sealed class MariaDbServer : DatabaseServer
     {
         await using var connection = new MySqlConnection(ConnectionString);
         await connection.OpenAsync();
-        await using var command = new MySqlCommand($"SELECT id FROM information_schema.processlist WHERE db = '{database}'", connection);
+        // MySQL's table of processes fails where a statement that runs is no text, as one with binary values is not.
+        await using var command = new MySqlCommand("SHOW PROCESSLIST", connection);
         await using var reader = await command.ExecuteReaderAsync();
         var ids = new List<long>();
         while (await reader.ReadAsync())
         {
-            ids.Add(reader.GetInt64(0));
+            if (reader["db"] as string == database)
+            {
+                ids.Add(Convert.ToInt64(reader["Id"], CultureInfo.InvariantCulture));
+            }
         }
 
         return ids;

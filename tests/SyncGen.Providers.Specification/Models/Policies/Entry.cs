@@ -19,6 +19,7 @@ public sealed class Entry
     public Entry? Parent { get; set; }
 
     /// <summary>A column that tests make unique.</summary>
+    [MaxLength(100)]
     public string? Code { get; set; }
 
     /// <summary>Text.</summary>

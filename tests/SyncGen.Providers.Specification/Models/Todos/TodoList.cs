@@ -11,5 +11,6 @@ public sealed class TodoList
     public Guid Id { get; set; }
 
     /// <summary>A column that tests make unique.</summary>
+    [MaxLength(100)]
     public string Name { get; set; } = "";
 }
