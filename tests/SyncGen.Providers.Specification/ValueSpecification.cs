@@ -11,32 +11,7 @@ public abstract class ValueSpecification(DatabaseKind kind) : ProviderSpecificat
     protected abstract long TimeTicks { get; }
 
     /// <summary>Rows at the edges of their types, that all databases can hold.</summary>
-    protected virtual IEnumerable<Mixed> Rows =>
-    [
-        new() { Id = 1 },
-        new()
-        {
-            Id = 2, Flag = true, Tiny = byte.MaxValue, SignedTiny = sbyte.MinValue, Small = short.MinValue, UnsignedSmall = ushort.MaxValue,
-            Number = int.MinValue, UnsignedNumber = uint.MaxValue, Big = long.MinValue, UnsignedBig = ulong.MaxValue,
-            Single = float.MaxValue, Double = double.MaxValue, Exact = decimal.MaxValue, Text = "", Letter = ' ',
-            At = DateTime.MinValue, Moment = DateTimeOffset.MinValue, Day = DateOnly.MinValue, Time = TimeOnly.MinValue, Span = TimeSpan.Zero,
-            Mark = Guid.Empty, Bytes = [], Weekday = DayOfWeek.Saturday,
-        },
-        new()
-        {
-            Id = 3, Flag = false, Tiny = 0, SignedTiny = sbyte.MaxValue, Small = short.MaxValue, UnsignedSmall = 0,
-            Number = int.MaxValue, UnsignedNumber = 0, Big = long.MaxValue, UnsignedBig = 0,
-            Single = float.Epsilon, Double = double.Epsilon, Exact = 0.0000000000000000000000000001m, Text = "it's \"é\" \\ \U0001F600 \n %_", Letter = 'é',
-            At = Fine(DateTime.MaxValue), Moment = new DateTimeOffset(2026, 11, 22, 17, 5, 0, 123, TimeSpan.Zero), Day = DateOnly.MaxValue,
-            Time = new TimeOnly(TimeOnly.MaxValue.Ticks / TimeTicks * TimeTicks), Span = new TimeSpan(-10, -1, -2, -3, -4),
-            Mark = Guid.Parse("ffffffff-ffff-ffff-ffff-ffffffffffff"), Bytes = [0, 255, 0, 39, 92], Weekday = DayOfWeek.Sunday,
-        },
-        new()
-        {
-            Id = 4, Single = float.NegativeInfinity, Double = double.PositiveInfinity, Exact = -79228162514264337593543950335m,
-            Text = new string('x', 100_000), At = Fine(new DateTime(2026, 3, 29, 2, 30, 0).AddTicks(1_234_567)), Bytes = new byte[200_000],
-        },
-    ];
+    protected virtual IEnumerable<Mixed> Rows => MixedRows.AtTheEdges(TimeTicks);
 
     /// <summary>From a SQLite client to the hub, and on to another client: every value arrives as it was.</summary>
     [SpecificationTheory]
@@ -77,6 +52,4 @@ public abstract class ValueSpecification(DatabaseKind kind) : ProviderSpecificat
         var text = await pair.Client.ScalarAsync("""SELECT "Moment" FROM "Mixed" """);
         Assert.Equal(moment, DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture));
     }
-
-    private DateTime Fine(DateTime value) => new(value.Ticks / TimeTicks * TimeTicks);
 }

@@ -26,4 +26,7 @@ public enum Requirement
 
     /// <summary>Both servers: <see cref="PostgreSql"/> and <see cref="MariaDb"/>.</summary>
     Servers,
+
+    /// <summary>All three servers: <see cref="Servers"/> and <see cref="SqlServer"/>.</summary>
+    AllServers,
 }

@@ -13,7 +13,7 @@ public static class RequirementProbe
     /// continuous integration could install: its tests are skipped there too, and listed.
     /// </summary>
     public static bool IsRequired(Requirement requirement) =>
-        requirement != Requirement.SqlServer && Environment.GetEnvironmentVariable(RequireVariable) == "1";
+        requirement is not (Requirement.SqlServer or Requirement.AllServers) && Environment.GetEnvironmentVariable(RequireVariable) == "1";
 
     /// <summary>Says what is missing and how to get it; null when the requirement is met.</summary>
     public static string? Missing(Requirement requirement) => requirement switch
@@ -26,6 +26,7 @@ public static class RequirementProbe
         Requirement.MariaDbPrograms => MariaDbServer.MissingPrograms,
         Requirement.SqlServer => SqlServerServer.Missing,
         Requirement.Servers => PostgreSqlServer.Missing ?? MariaDbServer.Missing,
+        Requirement.AllServers => SqlServerServer.Missing ?? PostgreSqlServer.Missing ?? MariaDbServer.Missing,
         _ => throw new ArgumentOutOfRangeException(nameof(requirement), requirement, "Say here how to look for it."),
     };
 
