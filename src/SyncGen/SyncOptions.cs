@@ -34,6 +34,9 @@ public sealed class SyncOptions
         }
     } = 2 << 20;
 
+    /// <summary>Whether the next batch is read while one is applied, so that two are held in memory. Default: true.</summary>
+    public bool ReadsAhead { get; init; } = true;
+
     /// <summary>Whether nothing is written in the end: the result says what would have happened. Default: false.</summary>
     public bool IsPreview { get; init; }
 
@@ -71,6 +74,7 @@ public sealed class SyncOptions
     {
         Order = Order,
         BatchBytesMax = BatchBytesMax,
+        ReadsAhead = ReadsAhead,
         IsPreview = true,
         TransientRetriesMax = TransientRetriesMax,
         TransientRetryDelay = TransientRetryDelay,

@@ -2,7 +2,10 @@ using SyncGen.Providers;
 
 namespace SyncGen.Sessions;
 
-/// <summary>Takes a source's rows to a destination, batch by batch, until the watermark.</summary>
+/// <summary>
+/// Takes a source's rows to a destination, batch by batch, until the watermark. While a batch is applied the next one is read, where
+/// the options allow it.
+/// </summary>
 /// <param name="context">The meeting.</param>
 /// <param name="transfer">Where to add up what travels.</param>
 /// <param name="source">The source's name.</param>
@@ -18,6 +21,7 @@ internal sealed class ChangePull(
     Func<ChangeHeader, ChangeBatch, CancellationToken, ValueTask<BatchResult>> apply)
 {
     private ChangeStream? _stream;
+    private Task<ChangeBatch?>? _ahead;
 
     /// <returns>The source's tick up to which the destination has read.</returns>
     public async ValueTask<long> RunAsync(CancellationToken cancellationToken)
@@ -28,6 +32,7 @@ internal sealed class ChangePull(
             {
                 var batch = await context.Retry.RunAsync(ReadAsync, cancellationToken).ConfigureAwait(false);
                 var header = _stream!.Header;
+                ReadAhead(batch, cancellationToken);
                 var result = await context.Retry.RunAsync(token => apply(header, batch, token), cancellationToken).ConfigureAwait(false);
                 transfer.AddBatch(batch.Count, batch.Bytes);
                 transfer.Add(result);
@@ -57,7 +62,7 @@ internal sealed class ChangePull(
                 Expect(_stream.Header);
             }
 
-            return await _stream.ReadAsync(cancellationToken).ConfigureAwait(false) ?? throw new SyncException(
+            return await NextAsync(_stream, cancellationToken).ConfigureAwait(false) ?? throw new SyncException(
                 SyncErrorCode.MalformedData, $"{source} ended its rows before the last batch. Bring it to the same version of SyncGen as {destination}.");
         }
         catch (SyncException)
@@ -65,6 +70,27 @@ internal sealed class ChangePull(
             await CloseAsync().ConfigureAwait(false);
             throw;
         }
+    }
+
+    // What goes wrong in it comes up when the batch is asked for: then the one before it is applied, and a stream can be opened from there.
+    private void ReadAhead(ChangeBatch batch, CancellationToken cancellationToken)
+    {
+        if (!batch.IsLast && context.Options.ReadsAhead && _stream is { } stream)
+        {
+            // Stores that work without waiting would otherwise read before the batch is applied, and not meanwhile.
+            _ahead = Task.Run(() => stream.ReadAsync(cancellationToken).AsTask(), cancellationToken);
+        }
+    }
+
+    private ValueTask<ChangeBatch?> NextAsync(ChangeStream stream, CancellationToken cancellationToken)
+    {
+        if (_ahead is not { } ahead)
+        {
+            return stream.ReadAsync(cancellationToken);
+        }
+
+        _ahead = null;
+        return new ValueTask<ChangeBatch?>(ahead);
     }
 
     private void Expect(ChangeHeader header)
@@ -78,8 +104,14 @@ internal sealed class ChangePull(
 
     private async ValueTask CloseAsync()
     {
-        var stream = _stream;
-        _stream = null;
+        var (stream, ahead) = (_stream, _ahead);
+        (_stream, _ahead) = (null, null);
+        if (ahead is not null)
+        {
+            // A stream that is being read cannot be closed. What comes of it is of no use any more, nor is why nothing does.
+            await ((Task)ahead).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
         if (stream is not null)
         {
             await stream.DisposeAsync().ConfigureAwait(false);

@@ -72,6 +72,8 @@ internal sealed class Meetings(World world, List<string> steps)
     {
         Order = order,
         BatchBytesMax = world.Plan.BatchBytesMax,
+        // A seed is to give the same history again: one call at a time.
+        ReadsAhead = false,
         TransientRetriesMax = 2,
         TransientRetryDelay = TimeSpan.Zero,
         Environment = world.Environment,

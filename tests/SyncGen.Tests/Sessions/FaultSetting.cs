@@ -8,9 +8,11 @@ namespace SyncGen.Tests.Sessions;
 internal sealed class FaultSetting
 {
     private readonly Stores _stores = new();
+    private readonly bool _readsAhead;
 
-    public FaultSetting(bool isLeaf)
+    public FaultSetting(bool isLeaf, bool readsAhead = true)
     {
+        _readsAhead = readsAhead;
         Client = isLeaf ? _stores.Leaf("client") : _stores.Peer("client");
         Server = _stores.Peer("server");
         _stores.Write(Client, 1, "older");
@@ -32,9 +34,9 @@ internal sealed class FaultSetting
         SyncOrder order, int retries, Func<SessionCall, int, ValueTask> on, CancellationToken cancellationToken = default)
     {
         var number = 0;
-        SyncProvider Intercepted(SyncProvider store) => new InterceptedProvider(store, call => on(call, ++number));
+        SyncProvider Intercepted(SyncProvider store) => new InterceptedProvider(store, call => on(call, Interlocked.Increment(ref number)));
         return SyncOrchestrator.Between(Intercepted(Client), Intercepted(Server))
-            .SynchronizeAsync(_stores.Options(order, batchBytesMax: 40, retries), cancellationToken: cancellationToken);
+            .SynchronizeAsync(_stores.Options(order, batchBytesMax: 40, retries, _readsAhead), cancellationToken: cancellationToken);
     }
 
     public void RequireClosed() => Assert.Equal((0, 0), (Client.OpenSessions, Server.OpenSessions));

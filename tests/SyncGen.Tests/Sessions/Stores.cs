@@ -15,10 +15,11 @@ internal sealed class Stores(ConflictPolicy policy = ConflictPolicy.LatestWins, 
 
     public TestEnvironment Environment { get; } = new(new FakeTimeProvider(new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero)));
 
-    public SyncOptions Options(SyncOrder order = SyncOrder.UploadDownload, int batchBytesMax = 1 << 20, int retries = 0) => new()
+    public SyncOptions Options(SyncOrder order = SyncOrder.UploadDownload, int batchBytesMax = 1 << 20, int retries = 0, bool readsAhead = true) => new()
     {
         Order = order,
         BatchBytesMax = batchBytesMax,
+        ReadsAhead = readsAhead,
         TransientRetriesMax = retries,
         TransientRetryDelay = TimeSpan.Zero,
         Environment = Environment,
