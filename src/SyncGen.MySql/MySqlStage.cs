@@ -33,6 +33,14 @@ internal sealed class MySqlStage : InsertStage
         _insert = $"INSERT INTO {Name} ({string.Join(", ", Sent.Select(i => connection.Dialect.Quote(table.Columns[i].Name)))}) VALUES ";
     }
 
+    /// <summary>A peer's tracking table: its key columns have the types that the table's have.</summary>
+    public MySqlStage(MySqlStoreConnection connection, SyncTable table, TableNames names)
+        : base(connection.Dialect.Quote(names.Track), table, TrackedOf(table), s_limits)
+    {
+        _connection = connection;
+        _insert = $"INSERT INTO {Name} ({string.Join(", ", names.Keys.Select(connection.Dialect.Quote).Concat(Fields.Skip(1).SkipLast(1)))}) VALUES ";
+    }
+
     protected override ValueTask PrepareAsync(CancellationToken cancellationToken) =>
         _create is null ? ValueTask.CompletedTask : _connection.RunAsync(_create, cancellationToken);
 

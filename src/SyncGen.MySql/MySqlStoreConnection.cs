@@ -241,6 +241,12 @@ internal sealed class MySqlStoreConnection : RelationalConnection
         return traits.StageTypes is null ? null : new MySqlStage(this, table);
     }
 
+    public override RelationalStage? TrackLoaderOf(SyncTable table, TableNames names, TableTraits traits)
+    {
+        ArgumentNullException.ThrowIfNull(traits);
+        return traits.StageTypes is null ? null : new MySqlStage(this, table, names);
+    }
+
     public override RelationalStatement Stream(string sql, SyncTable? table = null, StreamPortions? portions = null)
     {
         ArgumentNullException.ThrowIfNull(sql);

@@ -28,7 +28,7 @@ internal sealed class PostgreSqlStage : RelationalStage
         _table = table;
         Name = $"pg_temp.syncgen_stage_{ordinal.ToString(CultureInfo.InvariantCulture)}";
         var names = types.Select((_, i) => "c" + i.ToString(CultureInfo.InvariantCulture)).Concat(Fields).ToList();
-        var all = types.Concat(Fields.Select(field => field is "n" or "replica" or "base_replica" or "author" or "deleted" ? "integer" : "bigint")).ToList();
+        var all = types.Concat(Fields.Select(TypeOf)).ToList();
         _columns = [.. all.Select((type, i) => (i, NumberOf(type)))];
         _values = new FieldValue[_columns.Length];
         _writer = new FieldWriter(_values);
@@ -48,6 +48,19 @@ internal sealed class PostgreSqlStage : RelationalStage
         _values = new FieldValue[types.Count + Fields.Count];
         _writer = new FieldWriter(_values);
         _copy = $"COPY {Name} ({string.Join(", ", _columns.Select(column => connection.Dialect.Quote(table.Columns[column.Value].Name)))}) FROM STDIN (FORMAT BINARY)";
+    }
+
+    /// <summary>A peer's tracking table: its key columns have the types that the table's have.</summary>
+    public PostgreSqlStage(PostgreSqlStoreConnection connection, SyncTable table, TableNames names, IReadOnlyList<string> types)
+    {
+        _connection = connection;
+        _table = table;
+        Name = connection.Dialect.Quote(names.Track);
+        var fields = Fields.Select((field, i) => (Name: field, Value: table.Columns.Count + i)).Where(field => field.Name is not ("n" or "former")).ToList();
+        _columns = [.. names.Keys.Select((_, i) => (i, NumberOf(types[i]))).Concat(fields.Select(field => (field.Value, NumberOf(TypeOf(field.Name)))))];
+        _values = new FieldValue[table.Columns.Count + Fields.Count];
+        _writer = new FieldWriter(_values);
+        _copy = $"COPY {Name} ({string.Join(", ", names.Keys.Select(connection.Dialect.Quote).Concat(fields.Select(field => field.Name)))}) FROM STDIN (FORMAT BINARY)";
     }
 
     public override string Name { get; }
@@ -138,6 +151,8 @@ internal sealed class PostgreSqlStage : RelationalStage
 
         return _outcome;
     }
+
+    private static string TypeOf(string field) => field is "n" or "replica" or "base_replica" or "author" or "deleted" ? "integer" : "bigint";
 
     private static uint NumberOf(string type) => PostgreSqlTypes.StageOf(type)!.Value.Number;
 

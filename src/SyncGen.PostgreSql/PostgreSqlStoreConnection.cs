@@ -234,6 +234,9 @@ internal sealed class PostgreSqlStoreConnection : RelationalConnection
     public override RelationalStage? LoaderOf(SyncTable table, TableTraits traits) =>
         _maySet && traits.StageTypes is { } types ? new PostgreSqlStage(this, table, types) : null;
 
+    public override RelationalStage? TrackLoaderOf(SyncTable table, TableNames names, TableTraits traits) =>
+        _maySet && traits.StageTypes is { } types ? new PostgreSqlStage(this, table, names, types) : null;
+
     public override RelationalStatement Stream(string sql, SyncTable? table = null, StreamPortions? portions = null) => Keep("stream " + sql, () => new PostgreSqlStream(this, sql, table, ++_streams));
 
     /// <summary>Closes a cursor before the next one is opened; the transaction's end closes it too.</summary>

@@ -19,6 +19,7 @@ internal sealed class RowSet<TRow>
     private readonly StagedRows<TRow>? _stage;
     private readonly SetSql? _sql;
     private readonly StagedRows<TRow>? _loader;
+    private readonly StagedRows<TRow>? _tracker;
     private long _insertedIn;
     private bool _wereThere;
 
@@ -31,12 +32,13 @@ internal sealed class RowSet<TRow>
         {
             _stage = new StagedRows<TRow>(store, table, rows, stage);
             _sql = new SetSql(table, statements, store.Connection.Dialect, stage.Name);
-            _loader = store.Connection.LoaderOf(table, statements.Traits) is { } loader ? new StagedRows<TRow>(store, table, rows, loader) : null;
+            StagedRows<TRow>? Loads(RelationalStage? loader) => loader is null ? null : new StagedRows<TRow>(store, table, rows, loader);
+            _loader = Loads(store.Connection.LoaderOf(table, statements.Traits));
+            _tracker = Loads(store.Connection.TrackLoaderOf(table, statements.Names, statements.Traits));
         }
     }
 
     private StagedRows<TRow> Stage => _stage ?? throw new InvalidOperationException("Rows of this table are written one by one.");
-
     private SetSql Sql => _sql ?? throw new InvalidOperationException("Rows of this table are written one by one.");
 
     /// <summary>Whether so many rows are better written as a set.</summary>
@@ -104,7 +106,9 @@ internal sealed class RowSet<TRow>
     {
         await Stage.NumberReplicasAsync(rows, cancellationToken);
         await _store.Connection.BeginRowAsync(cancellationToken);
-        var tracked = await Stage.TryPutAsync(rows, keysOnly: true, cancellationToken) && await RunAsync(Sql.InsertTracked, cancellationToken);
+        var tracked = _tracker is not null
+            ? await _tracker.TryPutAsync(rows, keysOnly: true, cancellationToken)
+            : await Stage.TryPutAsync(rows, keysOnly: true, cancellationToken) && await RunAsync(Sql.InsertTracked, cancellationToken);
         await _store.Connection.EndRowAsync(undo: !tracked, cancellationToken);
         _store.State.Tick += tracked ? rows.Count : 0;
         return tracked;

@@ -56,6 +56,13 @@ public abstract class InsertStage : RelationalStage
         return [.. Enumerable.Range(0, table.Columns.Count).Where(i => !table.Columns[i].IsComputed)];
     }
 
+    /// <summary>The ordinals of what a peer's tracking table takes: a key, and the fields <c>tick</c> to <c>deleted</c>.</summary>
+    public static IReadOnlyList<int> TrackedOf(SyncTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return [.. Enumerable.Range(0, table.KeyLength), .. Enumerable.Range(table.Columns.Count + 1, Fields.Count - 2)];
+    }
+
     /// <summary>What a temporary table's columns are, for those of a row and the fields behind it.</summary>
     /// <param name="types">The types of the row's columns, in the words of the database.</param>
     public static string DefinitionsOf(IReadOnlyList<string> types) => string.Join(", ", types
