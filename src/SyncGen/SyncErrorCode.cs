@@ -72,6 +72,9 @@ public enum SyncErrorCode
     /// <summary>What a store kept, or a partner sent, does not have the form that was expected.</summary>
     MalformedData = 500,
 
+    /// <summary>What a partner sent is larger, or lies deeper, than a limit allows. Remedy: send less at once, or raise the limit.</summary>
+    LimitExceeded = 501,
+
     /// <summary>The store's database failed in a way that has no code of its own; the driver's exception is inside.</summary>
     StoreFailed = 900,
 }

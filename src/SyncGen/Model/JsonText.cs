@@ -8,8 +8,10 @@ namespace SyncGen.Model;
 /// and what they escape depends on the Unicode version of the runtime, so that a key would be written differently by
 /// two versions of .NET.
 /// </summary>
-internal static class JsonText
+public static class JsonText
 {
+    private static readonly UTF8Encoding s_strict = new(false, throwOnInvalidBytes: true);
+
     /// <summary>Appends a string with quotes. Escaped are quotes, backslashes, control characters and lone surrogates, nothing else.</summary>
     public static void Append(StringBuilder target, string text)
     {
@@ -39,13 +41,19 @@ internal static class JsonText
     }
 
     /// <summary>The text of a JSON string without its quotes, which a JSON reader has found well-formed.</summary>
+    /// <exception cref="DecoderFallbackException">It holds bytes that are no UTF-8, which a JSON reader does not look for.</exception>
     public static string Unescape(ReadOnlySpan<byte> utf8)
     {
+        if (!utf8.Contains((byte)'\\'))
+        {
+            return s_strict.GetString(utf8);
+        }
+
         var text = new StringBuilder(utf8.Length);
         while (!utf8.IsEmpty)
         {
             var plain = utf8.IndexOf((byte)'\\');
-            text.Append(Encoding.UTF8.GetString(plain < 0 ? utf8 : utf8[..plain]));
+            text.Append(s_strict.GetString(plain < 0 ? utf8 : utf8[..plain]));
             if (plain < 0)
             {
                 break;

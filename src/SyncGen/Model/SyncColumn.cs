@@ -6,6 +6,9 @@ namespace SyncGen.Model;
 /// <param name="IsNullable">Whether null is a value.</param>
 public sealed record SyncColumn(string Name, SyncType Type, bool IsNullable)
 {
+    /// <summary>The property's name in the entity class, which is the column's name on the wire. Default: the column's.</summary>
+    public string Property { get; init; } = Name;
+
     /// <summary>The greatest length, in characters or bytes; null if unlimited.</summary>
     public int? MaxLength { get; init; }
 

@@ -28,7 +28,7 @@ partial class NoteScope
             new("Id", global::SyncGen.Model.SyncType.Guid, IsNullable: false),
             new("Owner", global::SyncGen.Model.SyncType.String, IsNullable: false) { MaxLength = 20, FilterParameter = "owner", FilterAnyOf = "who" },
             new("Guest", global::SyncGen.Model.SyncType.String, IsNullable: true) { MaxLength = 20, FilterParameter = "owner", FilterAnyOf = "who" },
-            new("team_id", global::SyncGen.Model.SyncType.Int32, IsNullable: true) { FilterParameter = "team" },
+            new("team_id", global::SyncGen.Model.SyncType.Int32, IsNullable: true) { Property = "Team", FilterParameter = "team" },
         ];
 
         public override string Name => "Folder";

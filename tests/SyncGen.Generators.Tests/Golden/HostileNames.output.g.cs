@@ -25,10 +25,10 @@ partial class @namespace
 
         private static readonly global::SyncGen.Model.SyncColumn[] s_columns =
         [
-            new("select", global::SyncGen.Model.SyncType.Int32, IsNullable: false),
-            new("line\nbreak \t \u0085 \u202e", global::SyncGen.Model.SyncType.String, IsNullable: true),
-            new("$\"{x}\"", global::SyncGen.Model.SyncType.String, IsNullable: true),
-            new("'; DROP TABLE x; --", global::SyncGen.Model.SyncType.String, IsNullable: true),
+            new("select", global::SyncGen.Model.SyncType.Int32, IsNullable: false) { Property = "class" },
+            new("line\nbreak \t \u0085 \u202e", global::SyncGen.Model.SyncType.String, IsNullable: true) { Property = "row" },
+            new("$\"{x}\"", global::SyncGen.Model.SyncType.String, IsNullable: true) { Property = "writer" },
+            new("'; DROP TABLE x; --", global::SyncGen.Model.SyncType.String, IsNullable: true) { Property = "Row" },
             new("ParentId", global::SyncGen.Model.SyncType.Int32, IsNullable: true),
         ];
 

@@ -26,7 +26,7 @@ static partial class DefaultScope
         private static readonly global::SyncGen.Model.SyncColumn[] s_columns =
         [
             new("Id", global::SyncGen.Model.SyncType.Guid, IsNullable: false),
-            new("label_text", global::SyncGen.Model.SyncType.String, IsNullable: false),
+            new("label_text", global::SyncGen.Model.SyncType.String, IsNullable: false) { Property = "Label" },
             new("Created", global::SyncGen.Model.SyncType.DateTime, IsNullable: false),
             new("Changed", global::SyncGen.Model.SyncType.DateTime, IsNullable: true),
             new("Body", global::SyncGen.Model.SyncType.String, IsNullable: false),

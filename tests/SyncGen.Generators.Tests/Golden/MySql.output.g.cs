@@ -199,9 +199,9 @@ partial class SalesScope
 
         private static readonly global::SyncGen.Model.SyncColumn[] s_columns =
         [
-            new("order", global::SyncGen.Model.SyncType.Guid, IsNullable: false),
-            new("no.", global::SyncGen.Model.SyncType.Int16, IsNullable: false),
-            new("select \"x\"", global::SyncGen.Model.SyncType.Decimal, IsNullable: false),
+            new("order", global::SyncGen.Model.SyncType.Guid, IsNullable: false) { Property = "OrderId" },
+            new("no.", global::SyncGen.Model.SyncType.Int16, IsNullable: false) { Property = "Number" },
+            new("select \"x\"", global::SyncGen.Model.SyncType.Decimal, IsNullable: false) { Property = "Price" },
             new("Twice", global::SyncGen.Model.SyncType.Decimal, IsNullable: false) { StoreType = "decimal(10,2) GENERATED ALWAYS AS (`select \"x\"` * 2) STORED", IsComputed = true },
         ];
 
@@ -582,7 +582,7 @@ partial class SalesScope
         private static readonly global::SyncGen.Model.SyncColumn[] s_columns =
         [
             new("Id", global::SyncGen.Model.SyncType.Int32, IsNullable: false),
-            new("übergeordnete Gemeindeverwaltungsvorschrift", global::SyncGen.Model.SyncType.Int32, IsNullable: true),
+            new("übergeordnete Gemeindeverwaltungsvorschrift", global::SyncGen.Model.SyncType.Int32, IsNullable: true) { Property = "ParentId" },
         ];
 
         private static readonly global::SyncGen.Model.SyncRelation[] s_relations =

@@ -94,6 +94,11 @@ internal sealed class ColumnCode(ColumnModel column, int ordinal, string local, 
         get
         {
             var settings = new List<string>();
+            if (column.Property != column.Name)
+            {
+                settings.Add("Property = " + CSharpLiteral.Quote(column.Property));
+            }
+
             if (column.MaxLength is { } length)
             {
                 settings.Add("MaxLength = " + length.ToString(CultureInfo.InvariantCulture));
