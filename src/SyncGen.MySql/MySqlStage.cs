@@ -38,7 +38,7 @@ internal sealed class MySqlStage : InsertStage
         : base(connection.Dialect.Quote(names.Track), table, TrackedOf(table), s_limits)
     {
         _connection = connection;
-        _insert = $"INSERT INTO {Name} ({string.Join(", ", names.Keys.Select(connection.Dialect.Quote).Concat(Fields.Skip(1).SkipLast(1)))}) VALUES ";
+        _insert = $"INSERT INTO {Name} ({string.Join(", ", names.Keys.Select(connection.Dialect.Quote).Concat(TrackingFields))}) VALUES ";
     }
 
     protected override ValueTask PrepareAsync(CancellationToken cancellationToken) =>

@@ -229,22 +229,12 @@ internal sealed class MySqlStoreConnection : RelationalConnection
     public override ValueTask<TableTraits> TraitsOfAsync(SyncTable table, CancellationToken cancellationToken) =>
         new MySqlTraits(Schema, LateChecks).ReadAsync(table, cancellationToken);
 
-    public override RelationalStage? StageOf(SyncTable table, int ordinal, TableTraits traits)
+    public override RelationalStages? StagesOf(SyncTable table, int ordinal, TableNames names, TableTraits traits)
     {
         ArgumentNullException.ThrowIfNull(traits);
-        return traits.StageTypes is { } types ? new MySqlStage(this, table, ordinal, types) : null;
-    }
-
-    public override RelationalStage? LoaderOf(SyncTable table, TableTraits traits)
-    {
-        ArgumentNullException.ThrowIfNull(traits);
-        return traits.StageTypes is null ? null : new MySqlStage(this, table);
-    }
-
-    public override RelationalStage? TrackLoaderOf(SyncTable table, TableNames names, TableTraits traits)
-    {
-        ArgumentNullException.ThrowIfNull(traits);
-        return traits.StageTypes is null ? null : new MySqlStage(this, table, names);
+        return traits.StageTypes is { } types
+            ? new RelationalStages(new MySqlStage(this, table, ordinal, types), new MySqlStage(this, table), new MySqlStage(this, table, names))
+            : null;
     }
 
     public override RelationalStatement Stream(string sql, SyncTable? table = null, StreamPortions? portions = null)

@@ -56,11 +56,10 @@ internal sealed class PostgreSqlStage : RelationalStage
         _connection = connection;
         _table = table;
         Name = connection.Dialect.Quote(names.Track);
-        var fields = Fields.Select((field, i) => (Name: field, Value: table.Columns.Count + i)).Where(field => field.Name is not ("n" or "former")).ToList();
-        _columns = [.. names.Keys.Select((_, i) => (i, NumberOf(types[i]))).Concat(fields.Select(field => (field.Value, NumberOf(TypeOf(field.Name)))))];
+        _columns = [.. names.Keys.Select((_, i) => (i, NumberOf(types[i]))).Concat(TrackingFields.Select((field, i) => (table.Columns.Count + 1 + i, NumberOf(TypeOf(field)))))];
         _values = new FieldValue[table.Columns.Count + Fields.Count];
         _writer = new FieldWriter(_values);
-        _copy = $"COPY {Name} ({string.Join(", ", names.Keys.Select(connection.Dialect.Quote).Concat(fields.Select(field => field.Name)))}) FROM STDIN (FORMAT BINARY)";
+        _copy = $"COPY {Name} ({string.Join(", ", names.Keys.Select(connection.Dialect.Quote).Concat(TrackingFields))}) FROM STDIN (FORMAT BINARY)";
     }
 
     public override string Name { get; }
@@ -152,7 +151,7 @@ internal sealed class PostgreSqlStage : RelationalStage
         return _outcome;
     }
 
-    private static string TypeOf(string field) => field is "n" or "replica" or "base_replica" or "author" or "deleted" ? "integer" : "bigint";
+    private static string TypeOf(string field) => IsInt32(field) ? "integer" : "bigint";
 
     private static uint NumberOf(string type) => PostgreSqlTypes.StageOf(type)!.Value.Number;
 

@@ -228,14 +228,9 @@ internal sealed class PostgreSqlStoreConnection : RelationalConnection
     public override ValueTask<TableTraits> TraitsOfAsync(SyncTable table, CancellationToken cancellationToken) =>
         new PostgreSqlTraits(_schema).ReadAsync(table, cancellationToken);
 
-    public override RelationalStage? StageOf(SyncTable table, int ordinal, TableTraits traits) =>
-        _maySet && traits.StageTypes is { } types ? new PostgreSqlStage(this, table, ordinal, types) : null;
-
-    public override RelationalStage? LoaderOf(SyncTable table, TableTraits traits) =>
-        _maySet && traits.StageTypes is { } types ? new PostgreSqlStage(this, table, types) : null;
-
-    public override RelationalStage? TrackLoaderOf(SyncTable table, TableNames names, TableTraits traits) =>
-        _maySet && traits.StageTypes is { } types ? new PostgreSqlStage(this, table, names, types) : null;
+    public override RelationalStages? StagesOf(SyncTable table, int ordinal, TableNames names, TableTraits traits) => _maySet && traits.StageTypes is { } types
+        ? new RelationalStages(new PostgreSqlStage(this, table, ordinal, types), new PostgreSqlStage(this, table, types), new PostgreSqlStage(this, table, names, types))
+        : null;
 
     public override RelationalStatement Stream(string sql, SyncTable? table = null, StreamPortions? portions = null) => Keep("stream " + sql, () => new PostgreSqlStream(this, sql, table, ++_streams));
 

@@ -141,18 +141,13 @@ public abstract class RelationalConnection(string scope) : IAsyncDisposable
 
     /// <summary>
     /// Where the rows of a batch are put for statements that work on sets. Null, the default: rows are written one by one, as
-    /// where that is as fast, or where a table's <see cref="TableTraits.StageTypes"/> are null. Ordinals in the scope count from 1.
+    /// where that is as fast, or where a table's <see cref="TableTraits.StageTypes"/> are null.
     /// </summary>
-    public virtual RelationalStage? StageOf(SyncTable table, int ordinal, TableTraits traits) => null;
-
-    /// <summary>
-    /// Takes rows as a stage does, but puts them straight into the table, where none of their keys may be: else the outcome is a
-    /// refusal, and what is in already is to be taken back. Default: null, as for <see cref="StageOf"/>.
-    /// </summary>
-    public virtual RelationalStage? LoaderOf(SyncTable table, TableTraits traits) => null;
-
-    /// <summary>The same into a peer's tracking table; null, the default, where that is no faster than by way of a stage.</summary>
-    public virtual RelationalStage? TrackLoaderOf(SyncTable table, TableNames names, TableTraits traits) => null;
+    /// <param name="table">The table.</param>
+    /// <param name="ordinal">The table's ordinal in the scope, counted from 1.</param>
+    /// <param name="names">The names of what is kept for the table.</param>
+    /// <param name="traits">What the database says of the table.</param>
+    public virtual RelationalStages? StagesOf(SyncTable table, int ordinal, TableNames names, TableTraits traits) => null;
 
     /// <summary>How the database itself, not the model, relates and orders a table's rows.</summary>
     public abstract ValueTask<TableTraits> TraitsOfAsync(SyncTable table, CancellationToken cancellationToken);

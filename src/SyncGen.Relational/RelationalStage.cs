@@ -9,13 +9,18 @@ namespace SyncGen.Relational;
 /// </summary>
 public abstract class RelationalStage
 {
+    /// <summary>The columns of a peer's tracking table behind its key. Of 32 bits are those that <see cref="IsInt32"/> names, of 64 the others.</summary>
+    public static IReadOnlyList<string> TrackingFields { get; } =
+        ["tick", "replica", "version", "base_replica", "base_version", "time", "author", "deleted"];
+
     /// <summary>
-    /// The columns behind the row's own: the row's number in the batch; its tracking fields, <c>tick</c> to <c>deleted</c>; the
-    /// tick that its tracking row had, null where it had none. All are integers of 64 bits but for <c>n</c>,
-    /// <c>replica</c>, <c>base_replica</c>, <c>author</c> and <c>deleted</c>, which have 32.
+    /// The columns behind the row's own: the row's number in the batch; its <see cref="TrackingFields"/>; the tick that its tracking
+    /// row had, null where it had none. All are integers.
     /// </summary>
-    public static IReadOnlyList<string> Fields { get; } =
-        ["n", "tick", "replica", "version", "base_replica", "base_version", "time", "author", "deleted", "former"];
+    public static IReadOnlyList<string> Fields { get; } = ["n", .. TrackingFields, "former"];
+
+    /// <summary>Whether one of <see cref="Fields"/> is an integer of 32 bits; else it is one of 64.</summary>
+    public static bool IsInt32(string field) => field is "n" or "replica" or "base_replica" or "author" or "deleted";
 
     /// <summary>The temporary table's name, quoted.</summary>
     public abstract string Name { get; }

@@ -252,16 +252,12 @@ internal sealed class SqlServerStoreConnection : RelationalConnection
     public override ValueTask<TableTraits> TraitsOfAsync(SyncTable table, CancellationToken cancellationToken) =>
         new SqlServerTraits(this).ReadAsync(table, cancellationToken);
 
-    public override RelationalStage? StageOf(SyncTable table, int ordinal, TableTraits traits)
+    public override RelationalStages? StagesOf(SyncTable table, int ordinal, TableNames names, TableTraits traits)
     {
         ArgumentNullException.ThrowIfNull(traits);
-        return traits.StageTypes is { } types && _rowTypes.GetValueOrDefault(table) is { } rows ? new SqlServerStage(this, table, ordinal, types, rows) : null;
-    }
-
-    public override RelationalStage? LoaderOf(SyncTable table, TableTraits traits)
-    {
-        ArgumentNullException.ThrowIfNull(traits);
-        return traits.StageTypes is not null && _rowTypes.GetValueOrDefault(table) is { } rows ? new SqlServerStage(this, table, rows) : null;
+        return traits.StageTypes is { } types && _rowTypes.GetValueOrDefault(table) is { } rows
+            ? new RelationalStages(new SqlServerStage(this, table, ordinal, types, rows), new SqlServerStage(this, table, rows), Tracking: null)
+            : null;
     }
 
     public override RelationalStatement Stream(string sql, SyncTable? table = null, StreamPortions? portions = null)

@@ -28,17 +28,17 @@ internal sealed class RowSet<TRow>
         _store = store;
         _table = table;
         _statements = statements;
-        if (statements.Traits.StageTypes is not null && store.Connection.StageOf(table, ordinal, statements.Traits) is { } stage)
+        if (statements.Traits.StageTypes is not null && store.Connection.StagesOf(table, ordinal, statements.Names, statements.Traits) is { } stages)
         {
-            _stage = new StagedRows<TRow>(store, table, rows, stage);
-            _sql = new SetSql(table, statements, store.Connection.Dialect, stage.Name);
-            StagedRows<TRow>? Loads(RelationalStage? loader) => loader is null ? null : new StagedRows<TRow>(store, table, rows, loader);
-            _loader = Loads(store.Connection.LoaderOf(table, statements.Traits));
-            _tracker = Loads(store.Connection.TrackLoaderOf(table, statements.Names, statements.Traits));
+            _stage = new StagedRows<TRow>(store, table, rows, stages.Rows);
+            _sql = new SetSql(table, statements, store.Connection.Dialect, stages.Rows.Name);
+            _loader = stages.Table is null ? null : new StagedRows<TRow>(store, table, rows, stages.Table);
+            _tracker = stages.Tracking is null ? null : new StagedRows<TRow>(store, table, rows, stages.Tracking);
         }
     }
 
     private StagedRows<TRow> Stage => _stage ?? throw new InvalidOperationException("Rows of this table are written one by one.");
+
     private SetSql Sql => _sql ?? throw new InvalidOperationException("Rows of this table are written one by one.");
 
     /// <summary>Whether so many rows are better written as a set.</summary>
@@ -106,9 +106,8 @@ internal sealed class RowSet<TRow>
     {
         await Stage.NumberReplicasAsync(rows, cancellationToken);
         await _store.Connection.BeginRowAsync(cancellationToken);
-        var tracked = _tracker is not null
-            ? await _tracker.TryPutAsync(rows, keysOnly: true, cancellationToken)
-            : await Stage.TryPutAsync(rows, keysOnly: true, cancellationToken) && await RunAsync(Sql.InsertTracked, cancellationToken);
+        var tracked = await (_tracker ?? Stage).TryPutAsync(rows, keysOnly: true, cancellationToken)
+            && (_tracker is not null || await RunAsync(Sql.InsertTracked, cancellationToken));
         await _store.Connection.EndRowAsync(undo: !tracked, cancellationToken);
         _store.State.Tick += tracked ? rows.Count : 0;
         return tracked;

@@ -60,7 +60,7 @@ public abstract class InsertStage : RelationalStage
     public static IReadOnlyList<int> TrackedOf(SyncTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return [.. Enumerable.Range(0, table.KeyLength), .. Enumerable.Range(table.Columns.Count + 1, Fields.Count - 2)];
+        return [.. Enumerable.Range(0, table.KeyLength), .. Enumerable.Range(table.Columns.Count + 1, TrackingFields.Count)];
     }
 
     /// <summary>What a temporary table's columns are, for those of a row and the fields behind it.</summary>
@@ -70,8 +70,7 @@ public abstract class InsertStage : RelationalStage
         .Concat(Fields.Select(field => field switch
         {
             "n" => "n int NOT NULL PRIMARY KEY",
-            "replica" or "base_replica" or "author" or "deleted" => field + " int NULL",
-            _ => field + " bigint NULL",
+            _ => $"{field} {(IsInt32(field) ? "int" : "bigint")} NULL",
         })));
 
     /// <inheritdoc/>

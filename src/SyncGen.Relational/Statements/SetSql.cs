@@ -15,7 +15,7 @@ internal sealed class SetSql
         var track = dialect.Quote(names.Track);
         var byKey = string.Join(" AND ", keys.Select(i => $"t.{Column(i)} = s.c{i}"));
         var byTrackedKey = string.Join(" AND ", keys.Select(i => $"r.{dialect.Quote(names.Keys[i])} = s.c{i}"));
-        var fields = RelationalStage.Fields.Skip(1).Take(8).ToArray();
+        var fields = RelationalStage.TrackingFields;
 
         Lock = dialect.LockRows(name, stage, byKey);
         Find = $"SELECT s.n, {string.Join(", ", fields.Select(field => "r." + field))}, CASE WHEN t.{Column(0)} IS NULL THEN 0 ELSE 1 END FROM {stage} AS s "
