@@ -13,11 +13,7 @@ public sealed class ValueTests() : ValueSpecification(DatabaseKind.MySql)
     protected override long TimeTicks => TimeSpan.TicksPerMicrosecond;
 
     /// <summary>No number here is infinite.</summary>
-    protected override IEnumerable<Mixed> Rows => base.Rows.Select(row => row with
-    {
-        Single = row.Single is { } single && float.IsFinite(single) ? single : null,
-        Double = row.Double is { } number && double.IsFinite(number) ? number : null,
-    });
+    protected override IEnumerable<Mixed> Rows => base.Rows.WithFiniteNumbers();
 
     [SpecificationFact]
     public async Task An_infinite_number_waits_in_quarantine()

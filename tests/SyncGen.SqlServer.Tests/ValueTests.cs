@@ -15,12 +15,7 @@ public sealed class ValueTests() : ValueSpecification(DatabaseKind.SqlServer)
     protected override long TimeTicks => s_timeTicks.Value;
 
     /// <summary>No number here is infinite, and a decimal has nine digits behind the point.</summary>
-    protected override IEnumerable<Mixed> Rows => base.Rows.Select(row => row with
-    {
-        Single = row.Single is { } single && float.IsFinite(single) ? single : null,
-        Double = row.Double is { } number && double.IsFinite(number) ? number : null,
-        Exact = row.Exact is > 0 and < 1 ? 0.000000001m : row.Exact,
-    });
+    protected override IEnumerable<Mixed> Rows => base.Rows.WithFiniteNumbers().WithNineDigits();
 
     [SpecificationFact]
     public async Task An_infinite_number_waits_in_quarantine()

@@ -35,10 +35,18 @@ public static class MixedRows
     ];
 
     /// <summary>Of these, what every database can hold: times to the microsecond, finite numbers, decimals of nine digits behind the point.</summary>
-    public static IEnumerable<Mixed> EverywhereAtTheEdges => AtTheEdges(TimeSpan.TicksPerMicrosecond).Select(row => row with
+    public static IEnumerable<Mixed> EverywhereAtTheEdges => AtTheEdges(TimeSpan.TicksPerMicrosecond).WithFiniteNumbers().WithNineDigits();
+
+    /// <summary>The rows without numbers that are infinite, which not every database has.</summary>
+    public static IEnumerable<Mixed> WithFiniteNumbers(this IEnumerable<Mixed> rows) => rows.Select(row => row with
     {
         Single = row.Single is { } single && float.IsFinite(single) ? single : null,
         Double = row.Double is { } number && double.IsFinite(number) ? number : null,
+    });
+
+    /// <summary>The rows with decimals of nine digits behind the point at most, which SQL Server has.</summary>
+    public static IEnumerable<Mixed> WithNineDigits(this IEnumerable<Mixed> rows) => rows.Select(row => row with
+    {
         Exact = row.Exact is > 0 and < 1 ? 0.000000001m : row.Exact,
     });
 
