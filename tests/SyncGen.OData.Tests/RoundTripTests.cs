@@ -55,6 +55,19 @@ public sealed class RoundTripTests(ITestOutputHelper output)
         Assert.Contains("'Name'", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_Atom_feed_has_an_id_of_its_own_in_the_original_form()
+    {
+        var first = AtomId(await Payload.WriteAsync(default, [], isJson: false));
+        var second = AtomId(await Payload.WriteAsync(default, [], isJson: false));
+
+        Assert.True(Guid.TryParseExact(first, "B", out _), first);
+        Assert.NotEqual(first, second);
+    }
+
+    private static string AtomId(string feed) =>
+        System.Xml.Linq.XElement.Parse(feed).Element(System.Xml.Linq.XName.Get("id", "http://www.w3.org/2005/Atom"))!.Value;
+
     // Ids are given to what has none.
     private static string Shown(FeedEntry entry, bool isCoarse)
     {

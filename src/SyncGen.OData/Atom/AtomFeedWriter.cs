@@ -34,7 +34,7 @@ public sealed class AtomFeedWriter : FeedWriter
         ArgumentNullException.ThrowIfNull(environment);
         (_schema, _stream, _service) = (schema, stream, service);
         _updated = environment.Time.GetUtcNow().UtcDateTime.ToString(UpdatedFormat, CultureInfo.InvariantCulture);
-        _id = $"{{{environment.NewReplicaId()}}}";
+        _id = new Guid(environment.NewReplicaId().ToBytes(), bigEndian: true).ToString("B", CultureInfo.InvariantCulture);
         _xml = XmlWriter.Create(_waiting, new XmlWriterSettings { Encoding = new UTF8Encoding(false), OmitXmlDeclaration = true, NewLineHandling = NewLineHandling.Entitize });
         _rows = new AtomRowWriter(_xml);
     }
