@@ -35,7 +35,6 @@ public sealed class OriginalPayloadTests
 
         if (isJson)
         {
-            // To the byte, but for what an update echoes of its own id.
             Assert.Equal(text, written);
         }
         else

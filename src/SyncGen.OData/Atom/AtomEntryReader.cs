@@ -153,5 +153,4 @@ internal sealed class AtomEntryReader(XmlReader xml, AtomElements elements, Wire
         }, cancellationToken);
         return inner;
     }
-
 }

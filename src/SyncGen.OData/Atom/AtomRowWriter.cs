@@ -8,13 +8,6 @@ namespace SyncGen.OData.Atom;
 /// <summary>Writes a row's properties as elements.</summary>
 internal sealed class AtomRowWriter(XmlWriter xml) : TextRowWriter
 {
-    private WireTable? _type;
-
-    private WireTable Type => _type ?? throw new InvalidOperationException("Begin a row of a type first.");
-
-    /// <summary>What follows is a row of a type.</summary>
-    public void Begin(WireTable type) => _type = type;
-
     public override void SetNull(int ordinal)
     {
         Start(ordinal);

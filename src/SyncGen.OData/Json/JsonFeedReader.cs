@@ -56,13 +56,9 @@ public sealed class JsonFeedReader : FeedReader
             {
                 entry = Advance(read.Buffer, read.IsCompleted, out at);
             }
-            catch (JsonException error)
+            catch (Exception error) when (error is JsonException or DecoderFallbackException)
             {
-                throw Malformed.Of($"The feed is no JSON, or breaks off: {error.Message}", error);
-            }
-            catch (DecoderFallbackException error)
-            {
-                throw Malformed.Of("The feed holds bytes that are no UTF-8.", error);
+                throw Malformed.Of($"The feed is no JSON in UTF-8, or breaks off: {error.Message}", error);
             }
 
             var rest = read.Buffer.Slice(at).Length;
@@ -109,7 +105,7 @@ public sealed class JsonFeedReader : FeedReader
         switch (_place)
         {
             case JsonFeedPlace.Start:
-                RequireObject(json.TokenType, "the feed");
+                RequireObject(json.TokenType, "The feed");
                 _place = JsonFeedPlace.Root;
                 return true;
             case JsonFeedPlace.Root or JsonFeedPlace.Feed when json.TokenType == JsonTokenType.EndObject:
@@ -122,7 +118,7 @@ public sealed class JsonFeedReader : FeedReader
                 _place = _isWrapped ? JsonFeedPlace.Feed : JsonFeedPlace.Root;
                 return true;
             case JsonFeedPlace.Results:
-                RequireObject(json.TokenType, "a result");
+                RequireObject(json.TokenType, "An entry");
                 if (!TryValue(ref json, buffer, out var value))
                 {
                     return false;
@@ -193,6 +189,11 @@ public sealed class JsonFeedReader : FeedReader
         }
     }
 
-    private static void RequireObject(JsonTokenType token, string what) =>
-        _ = token == JsonTokenType.StartObject ? true : throw new JsonException($"{what} is no object");
+    private static void RequireObject(JsonTokenType token, string what)
+    {
+        if (token != JsonTokenType.StartObject)
+        {
+            throw Malformed.Of($"{what} is no object.");
+        }
+    }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using SyncGen.OData.Schema;
 using SyncGen.OData.Values;
 
 namespace SyncGen.OData.Json;
@@ -7,13 +6,6 @@ namespace SyncGen.OData.Json;
 /// <summary>Writes a row's properties as members, each followed by a comma.</summary>
 internal sealed class JsonRowWriter(JsonOutput json) : TextRowWriter
 {
-    private WireTable? _type;
-
-    private WireTable Type => _type ?? throw new InvalidOperationException("Begin a row of a type first.");
-
-    /// <summary>What follows is a row of a type.</summary>
-    public void Begin(WireTable type) => _type = type;
-
     public override void SetNull(int ordinal)
     {
         Name(ordinal);

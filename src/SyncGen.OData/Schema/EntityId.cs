@@ -16,7 +16,8 @@ internal static class EntityId
     /// <param name="entry">The entry.</param>
     public static string Of(string service, WireTable type, FeedEntry entry)
     {
-        var writer = new EntityIdWriter(type, new StringBuilder(service).Append('/').Append(type.Name).Append('('));
+        var writer = new EntityIdWriter(new StringBuilder(service).Append('/').Append(type.Name).Append('('));
+        writer.Begin(type);
         entry.WriteKey(writer);
         return writer.Finish();
     }

@@ -5,7 +5,7 @@ using SyncGen.OData.Values;
 namespace SyncGen.OData.Schema;
 
 /// <summary>Writes the key of an id.</summary>
-internal sealed class EntityIdWriter(WireTable type, StringBuilder text) : TextRowWriter
+internal sealed class EntityIdWriter(StringBuilder text) : TextRowWriter
 {
     private int _count;
 
@@ -36,7 +36,7 @@ internal sealed class EntityIdWriter(WireTable type, StringBuilder text) : TextR
 
     private void Quoted(int ordinal, string kind, string value) => Name(ordinal).Append(kind).Append('\'').Append(value).Append('\'');
 
-    private StringBuilder Name(int ordinal) => (_count++ > 0 ? text.Append(", ") : text).Append(type.Properties[ordinal]).Append('=');
+    private StringBuilder Name(int ordinal) => (_count++ > 0 ? text.Append(", ") : text).Append(Type.Properties[ordinal]).Append('=');
 
     private static string Escape(string value)
     {
@@ -44,7 +44,8 @@ internal sealed class EntityIdWriter(WireTable type, StringBuilder text) : TextR
         foreach (var unit in value)
         {
             // Percent signs, so that they are not taken for what is escaped here; and what no XML can hold.
-            _ = unit is '%' or < ' ' or '\u007F' or '\uFFFE' or '\uFFFF' ? escaped.Append(Uri.EscapeDataString(unit.ToString())) : escaped.Append(unit);
+            var isEscaped = unit is '%' or < ' ' or '\u007F' or '\uFFFE' or '\uFFFF';
+            escaped.Append(isEscaped ? Uri.EscapeDataString(unit.ToString()) : unit.ToString());
         }
 
         return escaped.ToString();

@@ -9,13 +9,6 @@ internal sealed class TextRowReader(WireTable type) : RowReader
     private readonly string?[] _texts = new string?[type.Properties.Length];
     private readonly bool[] _has = new bool[type.Properties.Length];
 
-    /// <summary>Forgets the values.</summary>
-    public void Clear()
-    {
-        Array.Clear(_texts);
-        Array.Clear(_has);
-    }
-
     /// <summary>Takes a value; that of a property which the type does not have is passed over.</summary>
     public void Add(string property, string? text)
     {

@@ -1,11 +1,20 @@
 using System.Globalization;
 using SyncGen.Model;
+using SyncGen.OData.Schema;
 
 namespace SyncGen.OData.Values;
 
 /// <summary>Writes a row's values as texts; where they go, and how moments are written there, the format says.</summary>
 internal abstract class TextRowWriter : RowWriter
 {
+    private WireTable? _type;
+
+    /// <summary>The type of the row that is written.</summary>
+    protected WireTable Type => _type ?? throw new InvalidOperationException("Begin a row of a type first.");
+
+    /// <summary>What follows is a row of a type.</summary>
+    public void Begin(WireTable type) => _type = type;
+
     public sealed override void SetByte(int ordinal, byte value) => Number(ordinal, value, null);
 
     public sealed override void SetSByte(int ordinal, sbyte value) => Number(ordinal, value, null);
