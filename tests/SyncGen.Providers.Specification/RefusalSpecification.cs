@@ -1,3 +1,4 @@
+using SyncGen.Model;
 using SyncGen.Providers.Specification.Databases;
 using SyncGen.Providers.Specification.Models.Cycles;
 using SyncGen.Providers.Specification.Models.Policies;
@@ -140,4 +141,55 @@ public abstract class RefusalSpecification(DatabaseKind kind) : ProviderSpecific
         await pair.SettleAsync();
         await pair.AssertBothAsync("""SELECT "Id", "ParentId" FROM "Entry" ORDER BY 1""", "1|NULL", "7|NULL");
     }
+
+    /// <summary>
+    /// Of a client that cannot keep an edit until the hub has decided, the hub rejects what its database or its application refuses, and
+    /// holds nothing; what it took before, it takes as a repetition; and two uploads that were given the same ticks do not both pass.
+    /// </summary>
+    [SpecificationFact]
+    public virtual async Task Edits_that_are_final_are_taken_or_rejected()
+    {
+        await using var pair = await CreateAsync(LatestScope.Stores, isSqlite: true, SyncRole.Leaf);
+        await pair.Hub.ExecuteAsync("""CREATE UNIQUE INDEX once ON "Entry" ("Code")""");
+        await pair.HubStore.ProvisionAsync();
+        await pair.Hub.ExecuteAsync("""INSERT INTO "Entry" ("Id", "Code", "Text") VALUES (1, 'a', 'hub')""");
+        await using var session = (PeerSession)await pair.HubStore.OpenSessionAsync(new SessionSettings { Side = SyncSide.Server }, default);
+        var leaf = new LeafState(SyncEnvironment.Default.NewReplicaId(), default, 0, 0, 0, LatestScope.Definition.Fingerprint);
+        RowEdit<Entry>[] edits =
+        [
+            Edit(1, new Entry { Id = 2, Code = "a", Text = "taken code" }),
+            Edit(2, new Entry { Id = 3, Code = "b", Text = "against a rule" }) with { Rejection = "No b here." },
+            Edit(3, new Entry { Id = 4, Code = "c", Text = "good" }),
+            Edit(4, new Entry { Id = 5, ParentId = 99, Text = "no parent" }),
+        ];
+
+        Assert.Equal(0, (await session.WelcomeAsync(leaf, default)).Taken);
+        var first = await session.AcceptAsync(leaf, Batch(follows: 0, edits), default);
+        Assert.Equal(
+            [(1, EditOutcome.Removed, SyncErrorCode.ConstraintViolated), (2, EditOutcome.Removed, SyncErrorCode.Rejected), (3, EditOutcome.Accepted, SyncErrorCode.None), (4, EditOutcome.Removed, SyncErrorCode.ForeignKeyViolated)],
+            Outcomes(first));
+        Assert.Contains(first.Result.Notes, note => note.Message == "No b here.");
+
+        var met = await Assert.ThrowsAsync<SyncException>(async () => await session.AcceptAsync(leaf, Batch(follows: 0, Edit(1, new Entry { Id = 6 })), default));
+        Assert.Equal((SyncErrorCode.StoreContended, true), (met.Code, met.IsTransient));
+        Assert.Equal(4, (await session.WelcomeAsync(leaf, default)).Taken);
+        var second = await session.AcceptAsync(leaf, Batch(follows: 4, edits[2], Edit(5, new Entry { Id = 3, Code = "d", Text = "better" })), default);
+        Assert.Equal([(3, EditOutcome.Accepted, SyncErrorCode.None), (5, EditOutcome.Accepted, SyncErrorCode.None)], Outcomes(second));
+
+        Assert.Equal(["1|a|hub", "3|d|better", "4|c|good"], await pair.Hub.RowsAsync(Content));
+        await session.DisposeAsync();
+        Assert.Empty(await ((RelationalProvider)pair.HubStore).ReadQuarantineAsync());
+    }
+
+    private static RowEdit<Entry> Edit(long tick, Entry row) => new(row, IsDeleted: false, tick, Time: 1_000_000 + tick, Anchor: 0);
+
+    private static EditBatch Batch(long follows, params RowEdit<Entry>[] edits)
+    {
+        var table = new TableEdits<Entry>(LatestScope.Definition.Tables.OfType<SyncTable<Entry>>().Single());
+        table.Edits.AddRange(edits);
+        return new EditBatch([table], edits.Max(edit => edit.Tick), 0) { Follows = follows, IsFinal = true };
+    }
+
+    private static IEnumerable<(long, EditOutcome, SyncErrorCode)> Outcomes(UploadAnswer answer) =>
+        answer.Tables.Cast<TableAnswers<Entry>>().SelectMany(table => table.Answers).OrderBy(one => one.Edit).Select(one => (one.Edit, one.Outcome, one.Rejection));
 }

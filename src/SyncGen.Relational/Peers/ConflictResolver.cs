@@ -77,6 +77,7 @@ internal static class ConflictResolver
         {
             Policy = conflict.Policy,
             Outcome = resolution.Outcome,
+            Former = Side(table, conflict.Local).Row,
         };
 
     // A hook may well merge by changing a row that it is handed: what is stored and logged must not change with it.

@@ -29,12 +29,12 @@ internal sealed class EditParts<TRow>(RelationalStore store, SyncTable<TRow> tab
     public ValueTask GiveUpAsync(TRow row, FilterBinding? filter, long before, BatchAttempt attempt, CancellationToken cancellationToken) =>
         _check.GiveUpAsync(row, filter, before, attempt, cancellationToken);
 
-    /// <summary>Answers an edit outside the leaf's part: a conflict that is settled for the hub.</summary>
+    /// <summary>Answers an edit that is not taken: a conflict that is settled for the hub.</summary>
     public async ValueTask<EditAnswer<TRow>> RejectAsync(
-        RowEdit<TRow> edit, UploadContext upload, BatchAttempt attempt, CancellationToken cancellationToken)
+        RowEdit<TRow> edit, UploadContext upload, WriteOutcome refusal, BatchAttempt attempt, CancellationToken cancellationToken)
     {
-        attempt.Rejected(table.Name, RowJson.WriteKey(table, edit.Row), PartRefusal.Outcome);
-        return await PresentAsync(edit, upload, cancellationToken) with { Rejection = PartRefusal.Outcome.Refusal };
+        attempt.Rejected(table.Name, RowJson.WriteKey(table, edit.Row), refusal);
+        return await PresentAsync(edit, upload, cancellationToken) with { Rejection = refusal.Refusal };
     }
 
     /// <summary>Answers with what the hub holds now, or with nothing where the leaf may not see it.</summary>

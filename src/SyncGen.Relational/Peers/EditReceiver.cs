@@ -17,6 +17,7 @@ internal sealed class EditReceiver<TRow>(
     private readonly EditQuarantine<TRow> _quarantine = new(store, table);
     private readonly EditSets<TRow> _sets = new(store, table, rows, set);
     private readonly EditParts<TRow> _parts = new(store, table, statements, rows);
+    private readonly RepeatedEdits<TRow> _repeated = new(store, table, new EditParts<TRow>(store, table, statements, rows));
     private TableAnswers<TRow> _answers = new(table);
     private bool _isNewLikely;
 
@@ -45,12 +46,16 @@ internal sealed class EditReceiver<TRow>(
             attempt.At = position;
             if (edit.Tick <= upload.Taken)
             {
-                _answers.Answers.Add(await RepeatAsync(edit, upload, attempt, cancellationToken));
+                _answers.Answers.Add(await _repeated.AnswerAsync(edit, upload, attempt, cancellationToken));
             }
             else if (attempt.ExclusionOf(position) is { Refusal: SyncErrorCode.OutsideFilter }
                 || await _parts.IsOutsideAsync(edit.Row, upload.Filter, cancellationToken))
             {
-                await RejectAsync(edit, upload, attempt, cancellationToken);
+                await RejectAsync(edit, upload, PartRefusal.Outcome, attempt, cancellationToken);
+            }
+            else if (edit.Rejection is { } reason)
+            {
+                await RejectAsync(edit, upload, new WriteOutcome(0, SyncErrorCode.Rejected, reason), attempt, cancellationToken);
             }
             else if (attempt.ExclusionOf(position) is { } exclusion)
             {
@@ -152,49 +157,28 @@ internal sealed class EditReceiver<TRow>(
         };
     }
 
-    private async ValueTask RejectAsync(RowEdit<TRow> edit, UploadContext upload, BatchAttempt attempt, CancellationToken cancellationToken)
+    private async ValueTask RejectAsync(
+        RowEdit<TRow> edit, UploadContext upload, WriteOutcome refusal, BatchAttempt attempt, CancellationToken cancellationToken)
     {
         await _quarantine.ReleaseAsync(edit, upload, attempt, cancellationToken);
-        _answers.Answers.Add(await _parts.RejectAsync(edit, upload, attempt, cancellationToken));
+        _answers.Answers.Add(await _parts.RejectAsync(edit, upload, refusal, attempt, cancellationToken));
     }
 
     private async ValueTask HoldAsync(
         RowEdit<TRow> edit, UploadContext upload, WriteOutcome refusal, BatchAttempt attempt, CancellationToken cancellationToken)
     {
-        if (await _parts.IsInNoneAsync(edit, upload, refusal, cancellationToken))
+        if (upload.IsFinal)
         {
-            await RejectAsync(edit, upload, attempt, cancellationToken);
+            await RejectAsync(edit, upload, refusal, attempt, cancellationToken);
+        }
+        else if (await _parts.IsInNoneAsync(edit, upload, refusal, cancellationToken))
+        {
+            await RejectAsync(edit, upload, PartRefusal.Outcome, attempt, cancellationToken);
         }
         else
         {
             await _quarantine.HoldAsync(edit, upload, refusal, attempt, cancellationToken);
             _answers.Answers.Add(new EditAnswer<TRow>(edit.Tick, EditOutcome.Quarantined, edit.Row, 0));
         }
-    }
-
-    /// <summary>Answers an edit that came before and whose answer was lost: it changes nothing.</summary>
-    private async ValueTask<EditAnswer<TRow>> RepeatAsync(
-        RowEdit<TRow> edit, UploadContext upload, BatchAttempt attempt, CancellationToken cancellationToken)
-    {
-        attempt.CountsOf(table.Name).Skipped++;
-        var key = RowJson.WriteKey(table, edit.Row);
-        foreach (var held in await store.Quarantine.OfKeyAsync(table.Name, key, cancellationToken))
-        {
-            if (held.Leaf == upload.Number && held.Version.Tick >= edit.Tick)
-            {
-                return new EditAnswer<TRow>(edit.Tick, EditOutcome.Quarantined, edit.Row, 0);
-            }
-        }
-
-        var present = await _parts.PresentAsync(edit, upload, cancellationToken);
-        if (present.Rejection != SyncErrorCode.None)
-        {
-            return present;
-        }
-
-        var same = edit.IsDeleted
-            ? present.Outcome == EditOutcome.Removed
-            : present.Outcome == EditOutcome.Replaced && table.ContentEquals(present.Row, edit.Row);
-        return same ? present with { Outcome = EditOutcome.Accepted } : present;
     }
 }

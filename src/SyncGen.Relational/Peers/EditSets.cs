@@ -45,7 +45,7 @@ internal sealed class EditSets<TRow>(RelationalStore store, SyncTable<TRow> tabl
 
             var tick = store.State.Tick + 1 + stored.Count;
             var (incoming, follows) = EditDecider.Decide(edit, found[i], self, tick, store.State.ForgottenTime, upload.Number, upload.Number);
-            if (edit.Tick <= upload.Taken || !follows)
+            if (edit.Tick <= upload.Taken || !follows || edit.Rejection is not null)
             {
                 left.Add(i);
                 continue;

@@ -59,7 +59,8 @@ internal sealed class PeerUpload(RelationalStore store, IReadOnlyList<PeerTable>
         attempt.IsPartial = !batch.IsLast || attempt.HasQuarantine;
         var number = await store.Replicas.NumberOfAsync(leaf.Leaf, cancellationToken);
         var known = await store.Replicas.ReadAsync(number, cancellationToken);
-        var upload = new UploadContext(leaf.Leaf, number, known.Taken, leaf.Filter);
+        var upload = new UploadContext(leaf.Leaf, number, known.Taken, leaf.Filter, batch.IsFinal);
+        RequireFollows(batch, known.Taken);
         var before = store.State.Tick;
         tables.BeginAttempt();
 
@@ -88,6 +89,16 @@ internal sealed class PeerUpload(RelationalStore store, IReadOnlyList<PeerTable>
         }
 
         return answers;
+    }
+
+    // Ticks that somebody else gave the leaf's edits, from what the hub said before, may by now be those of other edits.
+    private static void RequireFollows(EditBatch batch, long taken)
+    {
+        if (batch.Follows is { } follows && follows != taken)
+        {
+            throw new SyncException(SyncErrorCode.StoreContended,
+                $"The hub has taken edits of the leaf up to {taken} meanwhile, and these follow {follows}: two uploads of one client met. Ask the hub again, and send them again.", isTransient: true);
+        }
     }
 
     /// <summary>Gives up the edits that made rows outside the leaf's part: the batch is taken again without them.</summary>

@@ -8,4 +8,5 @@ namespace SyncGen.Relational.Peers;
 /// <param name="Number">The leaf's number in this store.</param>
 /// <param name="Taken">The greatest of the leaf's ticks that were taken before this batch.</param>
 /// <param name="Filter">The leaf's part of the scope; null: all of it.</param>
-internal sealed record UploadContext(ReplicaId Leaf, int Number, long Taken, FilterBinding? Filter);
+/// <param name="IsFinal">Whether rows that the database refuses are rejected, not held.</param>
+internal sealed record UploadContext(ReplicaId Leaf, int Number, long Taken, FilterBinding? Filter, bool IsFinal);

@@ -97,6 +97,8 @@ public sealed class FilterBinding : IEquatable<FilterBinding>
         }
     }
 
+    internal IReadOnlyList<FilterValue> ValuesOf(int parameter) => _values[parameter];
+
     /// <inheritdoc/>
     public bool Equals(FilterBinding? other) =>
         other is not null && string.Equals(Scope.Name, other.Scope.Name, StringComparison.Ordinal) && string.Equals(Text, other.Text, StringComparison.Ordinal);

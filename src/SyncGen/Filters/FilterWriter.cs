@@ -8,8 +8,11 @@ public sealed class FilterWriter : RowWriter
     private readonly SyncScope _scope;
     private readonly List<FilterValue>[] _values;
 
-    internal FilterWriter(SyncScope scope)
+    /// <summary>Begins without values.</summary>
+    /// <param name="scope">The scope whose parameters are bound.</param>
+    public FilterWriter(SyncScope scope)
     {
+        ArgumentNullException.ThrowIfNull(scope);
         _scope = scope;
         _values = [.. scope.Parameters.Select(_ => new List<FilterValue>())];
     }
@@ -92,7 +95,17 @@ public sealed class FilterWriter : RowWriter
     /// <inheritdoc/>
     public override void SetBinary(int ordinal, byte[] value) => throw Unfit(ordinal);
 
-    internal FilterBinding ToBinding() => new(_scope, _values);
+    /// <summary>Takes over a parameter's values from another binding.</summary>
+    /// <param name="ordinal">The parameter's ordinal in the scope, from 0.</param>
+    /// <param name="binding">A binding of the same scope.</param>
+    public void Copy(int ordinal, FilterBinding binding)
+    {
+        ArgumentNullException.ThrowIfNull(binding);
+        _values[ordinal].AddRange(binding.ValuesOf(ordinal));
+    }
+
+    /// <summary>The values as a binding.</summary>
+    public FilterBinding ToBinding() => new(_scope, _values);
 
     private void Add<T>(int ordinal, T value, Action<RowWriter, int, T> write) => _values[ordinal].Add(FilterValue.Of(value, write));
 

@@ -8,4 +8,8 @@ namespace SyncGen.Providers;
 /// <param name="Time">When the leaf made it, in microseconds since 1970-01-01 UTC by its own clock.</param>
 /// <param name="Anchor">How far the leaf had read its hub at the first unconfirmed change of the row.</param>
 public readonly record struct RowEdit<TRow>(TRow Row, bool IsDeleted, long Tick, long Time, long Anchor)
-    where TRow : class;
+    where TRow : class
+{
+    /// <summary>Why the hub's application rejects the edit, for people; null if it does not. Default: null.</summary>
+    public string? Rejection { get; init; }
+}

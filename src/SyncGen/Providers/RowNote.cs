@@ -14,4 +14,7 @@ public sealed record RowNote(string Table, string Key, SyncErrorCode Code, strin
 
     /// <summary>How the conflict ended; null if this is none.</summary>
     public ConflictOutcome? Outcome { get; init; }
+
+    /// <summary>The row that the store held before the conflict, as JSON; null if it was deleted, or this is no conflict.</summary>
+    public string? Former { get; init; }
 }
