@@ -1,8 +1,5 @@
-using System.IO.Pipelines;
 using System.Text;
-using SyncGen.OData.Atom;
 using SyncGen.OData.Feeds;
-using SyncGen.OData.Json;
 using SyncGen.OData.Schema;
 using SyncGen.OData.Tests.Model;
 
@@ -28,7 +25,7 @@ internal static class Payload
     public static async Task<ReadFeed> ReadAsync(byte[] bytes, bool isJson, FeedLimits? limits = null, int chunk = int.MaxValue)
     {
         await using var stream = new SlowStream(bytes, chunk);
-        await using FeedReader reader = isJson ? await JsonFeedReader.OpenAsync(Schema, stream, limits) : new AtomFeedReader(Schema, stream, limits);
+        await using var reader = await Feed.OpenAsync(isJson ? FeedFormat.Json : FeedFormat.Atom, Schema, stream, limits);
         var entries = new List<FeedEntry>();
         while (await reader.ReadAsync() is { } entry)
         {
@@ -43,8 +40,7 @@ internal static class Payload
     public static async Task<byte[]> WriteAsync(FeedHead head, IEnumerable<FeedEntry> entries, bool isJson)
     {
         using var stream = new MemoryStream();
-        var pipe = PipeWriter.Create(stream, new StreamPipeWriterOptions(leaveOpen: true));
-        await using FeedWriter writer = isJson ? new JsonFeedWriter(Schema, pipe, Service) : new AtomFeedWriter(Schema, stream, Service, SyncEnvironment.Default);
+        await using var writer = Feed.Create(isJson ? FeedFormat.Json : FeedFormat.Atom, Schema, stream, Service, SyncEnvironment.Default);
         await writer.BeginAsync(head);
         foreach (var entry in entries)
         {
@@ -52,7 +48,6 @@ internal static class Payload
         }
 
         await writer.EndAsync();
-        await pipe.CompleteAsync();
         return stream.ToArray();
     }
 }

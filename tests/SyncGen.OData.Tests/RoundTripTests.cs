@@ -65,8 +65,8 @@ public sealed class RoundTripTests(ITestOutputHelper output)
         Assert.NotEqual(first, second);
     }
 
-    private static string AtomId(string feed) =>
-        System.Xml.Linq.XElement.Parse(feed).Element(System.Xml.Linq.XName.Get("id", "http://www.w3.org/2005/Atom"))!.Value;
+    private static string AtomId(byte[] feed) =>
+        System.Xml.Linq.XElement.Load(new MemoryStream(feed)).Element(System.Xml.Linq.XName.Get("id", "http://www.w3.org/2005/Atom"))!.Value;
 
     // Ids are given to what has none.
     private static string Shown(FeedEntry entry, bool isCoarse)

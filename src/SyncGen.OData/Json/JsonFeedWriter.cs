@@ -17,14 +17,15 @@ public sealed class JsonFeedWriter : FeedWriter
     private readonly JsonRowWriter _rows;
     private bool _hasEntries;
 
-    /// <summary>Writes a feed to a pipe, which is not completed.</summary>
+    /// <summary>Writes a feed to a stream, which stays open.</summary>
     /// <param name="schema">The scope.</param>
-    /// <param name="pipe">Where it goes, as UTF-8.</param>
+    /// <param name="stream">Where it goes, as UTF-8.</param>
     /// <param name="service">The service's address, without a slash at its end.</param>
-    public JsonFeedWriter(WireSchema schema, PipeWriter pipe, string service)
+    public JsonFeedWriter(WireSchema schema, Stream stream, string service)
     {
-        (_schema, _pipe, _service) = (schema, pipe, service);
-        _json = new JsonOutput(pipe);
+        (_schema, _service) = (schema, service);
+        _pipe = PipeWriter.Create(stream, new StreamPipeWriterOptions(leaveOpen: true));
+        _json = new JsonOutput(_pipe);
         _rows = new JsonRowWriter(_json);
     }
 
@@ -61,7 +62,7 @@ public sealed class JsonFeedWriter : FeedWriter
     }
 
     /// <inheritdoc/>
-    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public override ValueTask DisposeAsync() => _pipe.CompleteAsync();
 
     private void WriteEntry(FeedEntry entry)
     {

@@ -1,4 +1,5 @@
 using SyncGen.Model;
+using SyncGen.OData.Feeds;
 
 namespace SyncGen.OData.Schema;
 
@@ -38,6 +39,15 @@ public sealed class WireSchema
 
     /// <summary>What stands before the names of entity types.</summary>
     public string Namespace { get; }
+
+    /// <summary>The id of an entry's row, by its key.</summary>
+    /// <param name="service">The service's address, without a slash at its end.</param>
+    /// <param name="entry">The entry.</param>
+    public string IdOf(string service, FeedEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return EntityId.Of(service, TypeOf(entry.Table), entry);
+    }
 
     /// <summary>The entity types, in the scope's order.</summary>
     internal List<WireTable> Tables { get; } = [];
