@@ -74,6 +74,12 @@ public sealed class SyncGenerator : IIncrementalGenerator
             .Where(input => input.Right.HasServices)
             .Select((input, _) => ServicesEmitter.Emit(input.Left.Class, input.Left.Name, input.Right.Databases))
             .WithTrackingName(TrackingNames.ServiceFiles);
+        var endpointFiles = scopes
+            .Select((s, _) => (s.Class, s.Name))
+            .Combine(options.Select((o, _) => o.HasEndpoints))
+            .Where(input => input.Right)
+            .Select((input, _) => EndpointsEmitter.Emit(input.Left.Class, input.Left.Name))
+            .WithTrackingName(TrackingNames.EndpointFiles);
         var tableFiles = scopes
             .SelectMany((s, _) => s.Tables.Select(t => (s.Class, s.Name, Table: t)))
             .Combine(databases)
@@ -81,6 +87,7 @@ public sealed class SyncGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.TableFiles);
         context.RegisterSourceOutput(scopeFiles, AddSource);
         context.RegisterSourceOutput(serviceFiles, AddSource);
+        context.RegisterSourceOutput(endpointFiles, AddSource);
         context.RegisterSourceOutput(tableFiles, AddSource);
     }
 

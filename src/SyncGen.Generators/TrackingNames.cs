@@ -11,8 +11,9 @@ internal static class TrackingNames
     public const string ScopeModels = nameof(ScopeModels);
     public const string ScopeFiles = nameof(ScopeFiles);
     public const string ServiceFiles = nameof(ServiceFiles);
+    public const string EndpointFiles = nameof(EndpointFiles);
     public const string TableFiles = nameof(TableFiles);
 
     /// <summary>All steps, in the order in which they run.</summary>
-    public static readonly string[] All = [Entities, Scopes, Options, Model, Findings, ScopeModels, ScopeFiles, ServiceFiles, TableFiles];
+    public static readonly string[] All = [Entities, Scopes, Options, Model, Findings, ScopeModels, ScopeFiles, ServiceFiles, EndpointFiles, TableFiles];
 }

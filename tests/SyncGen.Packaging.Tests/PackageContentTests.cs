@@ -11,6 +11,7 @@ public sealed class PackageContentTests(PackedFeed feed)
     private static readonly Dictionary<string, string[]> s_dependencies = new()
     {
         ["SyncGen"] = ["Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions"],
+        ["SyncGen.AspNetCore"] = ["Microsoft.IO.RecyclableMemoryStream", "SyncGen.OData"],
         ["SyncGen.MySql"] = ["MySqlConnector", "SyncGen.Relational"],
         ["SyncGen.OData"] = ["SyncGen"],
         ["SyncGen.PostgreSql"] = ["Npgsql", "SyncGen.Relational"],

@@ -12,5 +12,6 @@ internal static class HostOptionsExtractor
             .Where(d => compilation.GetTypeByMetadataName(DatabaseNames.ProviderOf(d)) is not null)
             .Aggregate(Databases.None, (all, d) => all | d),
         compilation.GetTypeByMetadataName("Microsoft.Extensions.DependencyInjection.IKeyedServiceProvider") is not null,
+        compilation.GetTypeByMetadataName("SyncGen.AspNetCore.SyncEndpointRouteBuilderExtensions") is not null,
         compilation is CSharpCompilation csharp ? (int)csharp.LanguageVersion : 0);
 }

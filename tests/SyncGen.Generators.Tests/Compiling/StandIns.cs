@@ -17,6 +17,24 @@ internal static class StandIns
         }
         """;
 
+    /// <summary>The service for ASP.NET Core, and what of the framework its callers see.</summary>
+    public const string Service =
+        """
+        namespace Microsoft.AspNetCore.Builder { public interface IEndpointConventionBuilder; }
+        namespace Microsoft.AspNetCore.Routing { public interface IEndpointRouteBuilder; }
+        namespace SyncGen.AspNetCore
+        {
+            public sealed class SyncServiceOptions;
+
+            public static class SyncEndpointRouteBuilderExtensions
+            {
+                public static Microsoft.AspNetCore.Builder.IEndpointConventionBuilder MapSyncScope(
+                    this Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints, string pattern, SyncGen.Model.SyncScope scope, object key,
+                    System.Action<SyncServiceOptions>? configure = null) => throw new System.InvalidOperationException($"{pattern} {scope.Name} {key}");
+            }
+        }
+        """;
+
     /// <summary>The provider of a database: those that are large are not referenced here.</summary>
     public static string ProviderOf(Databases database) =>
         $$"""

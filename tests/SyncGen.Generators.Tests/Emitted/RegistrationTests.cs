@@ -42,6 +42,19 @@ public sealed class RegistrationTests
     }
 
     [Fact]
+    public void Scope_is_served_where_the_service_is_referenced()
+    {
+        var project = TestProject.Of(Code);
+        var served = project with { Files = new Dictionary<string, string>(project.Files) { ["Service.cs"] = StandIns.Service } };
+
+        var run = GeneratorRun.Of(served);
+
+        Assert.Empty(run.Complaints);
+        Assert.Contains("MapTwo(", run.Files["Two.Endpoints.g.cs"], StringComparison.Ordinal);
+        Assert.DoesNotContain(GeneratorRun.Of(project).Files.Keys, name => name.Contains("Endpoints", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Scope_that_only_its_container_sees_is_not_registered()
     {
         var run = GeneratorRun.Of(TestProject.Of(

@@ -748,7 +748,7 @@ public static class NoteScopeServiceCollectionExtensions
     /// <summary>
     /// Registers a store of the scope <c>notes</c>: one for the application, created when it is first asked for and
     /// disposed of with the application. Ask for it with <c>[FromKeyedServices(typeof(NoteScope))]</c>, as what it
-    /// is or as <see cref="global::SyncGen.Providers.SyncProvider"/>.
+    /// is or as <see cref="global::SyncGen.Providers.SyncProvider"/>. Who needs more of them asks for a <see cref="global::SyncGen.Providers.SyncProviderFactory"/>.
     /// </summary>
     /// <param name="services">The application's services.</param>
     /// <param name="create">Creates the store, such as <c>_ => NoteScope.Sqlite("Data Source=app.db")</c>.</param>
@@ -772,7 +772,10 @@ public static class NoteScopeServiceCollectionExtensions
                 (provider, scope) => global::Microsoft.Extensions.DependencyInjection.ServiceProviderKeyedServiceExtensions.GetRequiredKeyedService<TProvider>(provider, scope));
         }
 
-        return services;
+        return global::Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddKeyedSingleton<global::SyncGen.Providers.SyncProviderFactory>(
+            services,
+            typeof(global::Demo.NoteScope),
+            (provider, _) => new global::SyncGen.Providers.SyncProviderFactory(() => create(provider)));
     }
 }
 //==== Demo.NoteScope.g.cs

@@ -889,7 +889,7 @@ public static class SalesScopeServiceCollectionExtensions
     /// <summary>
     /// Registers a store of the scope <c>sales</c>: one for the application, created when it is first asked for and
     /// disposed of with the application. Ask for it with <c>[FromKeyedServices(typeof(SalesScope))]</c>, as what it
-    /// is or as <see cref="global::SyncGen.Providers.SyncProvider"/>.
+    /// is or as <see cref="global::SyncGen.Providers.SyncProvider"/>. Who needs more of them asks for a <see cref="global::SyncGen.Providers.SyncProviderFactory"/>.
     /// </summary>
     /// <param name="services">The application's services.</param>
     /// <param name="create">Creates the store, such as <c>_ => SalesScope.SqlServer("Server=localhost;Database=app;Integrated Security=true")</c>.</param>
@@ -913,7 +913,10 @@ public static class SalesScopeServiceCollectionExtensions
                 (provider, scope) => global::Microsoft.Extensions.DependencyInjection.ServiceProviderKeyedServiceExtensions.GetRequiredKeyedService<TProvider>(provider, scope));
         }
 
-        return services;
+        return global::Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddKeyedSingleton<global::SyncGen.Providers.SyncProviderFactory>(
+            services,
+            typeof(global::Demo.SalesScope),
+            (provider, _) => new global::SyncGen.Providers.SyncProviderFactory(() => create(provider)));
     }
 }
 //==== Demo.SalesScope.g.cs

@@ -173,7 +173,7 @@ public static class NamesScopeServiceCollectionExtensions
     /// <summary>
     /// Registers a store of the scope <c>names</c>: one for the application, created when it is first asked for and
     /// disposed of with the application. Ask for it with <c>[FromKeyedServices(typeof(NamesScope))]</c>, as what it
-    /// is or as <see cref="global::SyncGen.Providers.SyncProvider"/>.
+    /// is or as <see cref="global::SyncGen.Providers.SyncProvider"/>. Who needs more of them asks for a <see cref="global::SyncGen.Providers.SyncProviderFactory"/>.
     /// </summary>
     /// <param name="services">The application's services.</param>
     /// <param name="create">Creates the store, such as <c>_ => NamesScope.Sqlite("Data Source=app.db")</c>.</param>
@@ -197,7 +197,10 @@ public static class NamesScopeServiceCollectionExtensions
                 (provider, scope) => global::Microsoft.Extensions.DependencyInjection.ServiceProviderKeyedServiceExtensions.GetRequiredKeyedService<TProvider>(provider, scope));
         }
 
-        return services;
+        return global::Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddKeyedSingleton<global::SyncGen.Providers.SyncProviderFactory>(
+            services,
+            typeof(global::Demo.NamesScope),
+            (provider, _) => new global::SyncGen.Providers.SyncProviderFactory(() => create(provider)));
     }
 }
 //==== Demo.NamesScope.g.cs
@@ -614,7 +617,7 @@ public static class ShopScopeServiceCollectionExtensions
     /// <summary>
     /// Registers a store of the scope <c>shop</c>: one for the application, created when it is first asked for and
     /// disposed of with the application. Ask for it with <c>[FromKeyedServices(typeof(ShopScope))]</c>, as what it
-    /// is or as <see cref="global::SyncGen.Providers.SyncProvider"/>.
+    /// is or as <see cref="global::SyncGen.Providers.SyncProvider"/>. Who needs more of them asks for a <see cref="global::SyncGen.Providers.SyncProviderFactory"/>.
     /// </summary>
     /// <param name="services">The application's services.</param>
     /// <param name="create">Creates the store, such as <c>_ => ShopScope.Sqlite("Data Source=app.db")</c>.</param>
@@ -638,7 +641,10 @@ public static class ShopScopeServiceCollectionExtensions
                 (provider, scope) => global::Microsoft.Extensions.DependencyInjection.ServiceProviderKeyedServiceExtensions.GetRequiredKeyedService<TProvider>(provider, scope));
         }
 
-        return services;
+        return global::Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddKeyedSingleton<global::SyncGen.Providers.SyncProviderFactory>(
+            services,
+            typeof(global::Demo.ShopScope),
+            (provider, _) => new global::SyncGen.Providers.SyncProviderFactory(() => create(provider)));
     }
 }
 //==== Demo.ShopScope.g.cs

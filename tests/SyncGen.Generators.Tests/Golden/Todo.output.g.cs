@@ -12,7 +12,7 @@ public static class TodoScopeServiceCollectionExtensions
     /// <summary>
     /// Registers a store of the scope <c>todo</c>: one for the application, created when it is first asked for and
     /// disposed of with the application. Ask for it with <c>[FromKeyedServices(typeof(TodoScope))]</c>, as what it
-    /// is or as <see cref="global::SyncGen.Providers.SyncProvider"/>.
+    /// is or as <see cref="global::SyncGen.Providers.SyncProvider"/>. Who needs more of them asks for a <see cref="global::SyncGen.Providers.SyncProviderFactory"/>.
     /// </summary>
     /// <param name="services">The application's services.</param>
     /// <param name="create">Creates the store, such as <c>_ => TodoScope.Sqlite("Data Source=app.db")</c>.</param>
@@ -36,7 +36,10 @@ public static class TodoScopeServiceCollectionExtensions
                 (provider, scope) => global::Microsoft.Extensions.DependencyInjection.ServiceProviderKeyedServiceExtensions.GetRequiredKeyedService<TProvider>(provider, scope));
         }
 
-        return services;
+        return global::Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddKeyedSingleton<global::SyncGen.Providers.SyncProviderFactory>(
+            services,
+            typeof(global::Demo.TodoScope),
+            (provider, _) => new global::SyncGen.Providers.SyncProviderFactory(() => create(provider)));
     }
 }
 //==== Demo.TodoScope.TodoItemTable.g.cs

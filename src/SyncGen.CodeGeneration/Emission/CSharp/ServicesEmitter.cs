@@ -22,8 +22,11 @@ internal static class ServicesEmitter
         name,
         DatabaseEmitters.Of(databases).Select(d => $"{d.Name}(\"{d.Example}\")").FirstOrDefault());
 
-    // A nested scope's extension method stands outside: the names of the types around it keep its class apart.
-    private static string Prefix(TypeReference type)
+    /// <summary>
+    /// What a class of extension methods for a scope is named after. A nested scope's stands outside: the names of the types around it
+    /// keep it apart.
+    /// </summary>
+    public static string Prefix(TypeReference type)
     {
         var name = type.FullName.Replace("global::", "");
         var nested = type.Namespace.Length == 0 ? name : name.Substring(type.Namespace.Length + 1);

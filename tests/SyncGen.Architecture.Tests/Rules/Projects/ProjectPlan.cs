@@ -27,7 +27,7 @@ internal sealed record ProjectPlan(string[] MayReference, string[] MayCarry, str
         ["SyncGen.MySql"] = new(["SyncGen.Relational"], [], ["MySqlConnector"]),
         ["SyncGen.OData"] = new(["SyncGen"], [], ["System.IO.Pipelines"]),
         ["SyncGen.Http"] = new(["SyncGen.OData"], [], []),
-        ["SyncGen.AspNetCore"] = new(["SyncGen.OData"], [], []),
+        ["SyncGen.AspNetCore"] = new(["SyncGen.OData"], [], ["Microsoft.IO.RecyclableMemoryStream"]),
         ["SyncGen.Tool"] = new(["SyncGen.CodeGeneration", .. s_providers], [], ["System.CommandLine", "Spectre.Console"]),
         ["SyncGen.MSBuild"] = new(["SyncGen.CodeGeneration"], [], ["Microsoft.Build.Utilities.Core"]),
     };

@@ -70,6 +70,7 @@ public sealed class TemplateTests
             "csharp/File" => new FileView(isMost ? "App" : null, isMost ? ["partial class A", "{"] : [], "body\n", isMost ? ["}"] : []),
             "csharp/Scope" => ScopeEmitter.View(ScopeSummary.Of(scope), databases),
             "csharp/Services" => ServicesEmitter.View(scope.Class with { Visibility = isMost ? ClassVisibility.Public : ClassVisibility.Internal }, scope.Name, databases),
+            "csharp/Endpoints" => EndpointsEmitter.View(scope.Class with { Visibility = isMost ? ClassVisibility.Public : ClassVisibility.Internal }, scope.Name),
             "csharp/Table" => TableEmitter.View(scope.Class, scope.Name, scope.Tables[^1], databases),
             "csharp/TableFunctions" => Functions(scope, isMost),
             _ when name.EndsWith("Part", StringComparison.Ordinal) => Part(name, scope)!,

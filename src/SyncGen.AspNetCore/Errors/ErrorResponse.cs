@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Security;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using SyncGen.AspNetCore.Requests;
+using SyncGen.OData.Feeds;
+
+namespace SyncGen.AspNetCore.Errors;
+
+/// <summary>Answers a request with what went wrong, in the form of the original service.</summary>
+internal static class ErrorResponse
+{
+    private const string Namespace = "http://schemas.datacontract.org/2004/07/Microsoft.Synchronization.Services";
+    private const int RetryAfterSeconds = 2;
+
+    /// <summary>Answers a request, or says why not. Where the client has gone, nobody is left to tell.</summary>
+    public static async Task GuardAsync(HttpContext context, SyncServiceOptions options, ILogger logger, Func<HttpContext, Task> answer)
+    {
+        try
+        {
+            await answer(context);
+        }
+        catch (Exception error) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            await WriteAsync(context, options, error, logger);
+        }
+    }
+
+    private static async Task WriteAsync(HttpContext context, SyncServiceOptions options, Exception exception, ILogger logger)
+    {
+        var (status, message) = Describe(exception);
+        if (status >= StatusCodes.Status500InternalServerError)
+        {
+            ServiceLog.Failed(logger, context.Request.Path, status, exception);
+        }
+
+        if (context.Response.HasStarted)
+        {
+            // What was sent cannot be taken back: the client must not take it for the whole.
+            context.Abort();
+            return;
+        }
+
+        var format = Negotiation.TryFormat(context.Request, options) ?? options.DefaultFormat;
+        var body = Encoding.UTF8.GetBytes(format == FeedFormat.Json ? Json(message) : Xml(message));
+        context.Response.Clear();
+        context.Response.StatusCode = status;
+        context.Response.ContentType = format == FeedFormat.Json ? "application/json" : "application/xml";
+        context.Response.ContentLength = body.Length;
+        context.Response.Headers.CacheControl = "no-store";
+        if (exception is ServiceException { Allow: { } allow })
+        {
+            context.Response.Headers.Allow = allow;
+        }
+
+        if (status == StatusCodes.Status503ServiceUnavailable)
+        {
+            context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+        }
+
+        await context.Response.Body.WriteAsync(body, context.RequestAborted);
+    }
+
+    // What a store's error says is for who runs the service: it may name files and servers.
+    private static (int Status, string Message) Describe(Exception exception) => exception switch
+    {
+        ServiceException error => (error.Status, error.Message),
+        SyncException { Code: SyncErrorCode.MalformedData } error => (StatusCodes.Status400BadRequest, error.Message),
+        SyncException { Code: SyncErrorCode.LimitExceeded } error => (StatusCodes.Status413PayloadTooLarge, error.Message),
+        SyncException { IsTransient: true } => (StatusCodes.Status503ServiceUnavailable, "The service is busy. Try again later."),
+        BadHttpRequestException error => (error.StatusCode, error.Message),
+        _ => (StatusCodes.Status500InternalServerError, "Internal Server Error"),
+    };
+
+    private static string Json(string message) => $"{{\"ErrorDescription\":\"{System.Text.Json.JsonEncodedText.Encode(message)}\"}}";
+
+    private static string Xml(string message) =>
+        $"<ServiceError xmlns=\"{Namespace}\" xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\"><ErrorDescription>{SecurityElement.Escape(Printable(message))}</ErrorDescription></ServiceError>";
+
+    private static string Printable(string message) => string.Concat(message.EnumerateRunes().Where(rune => rune.Value >= ' ' && rune.Value < 0xFFFE).Select(rune => rune.ToString()));
+}

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Logging;
+using SyncGen.AspNetCore.Requests;
+using SyncGen.Model;
+using SyncGen.OData.Schema;
+
+namespace SyncGen.AspNetCore.Hosting;
+
+/// <summary>A scope that is served: what all its requests share.</summary>
+internal sealed class ScopeService(
+    SyncScope scope, SyncServiceOptions options, HubPool pool, IDataProtectionProvider protection, SyncEnvironment environment, ILoggerFactory loggers)
+{
+    public WireSchema Schema { get; } = new(scope, options.Namespace);
+
+    public SyncScope Scope => scope;
+
+    public SyncServiceOptions Options => options;
+
+    public HubPool Pool => pool;
+
+    public SyncEnvironment Environment => environment;
+
+    public BlobProtector Blobs { get; } = new(protection, scope);
+
+    public ILogger Logger { get; } = loggers.CreateLogger("SyncGen.AspNetCore");
+}

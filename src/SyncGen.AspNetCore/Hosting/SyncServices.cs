@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using SyncGen.AspNetCore.Requests;
+using SyncGen.Model;
+using SyncGen.Providers;
+
+namespace SyncGen.AspNetCore.Hosting;
+
+/// <summary>The scopes that an application serves, and their addresses.</summary>
+internal sealed class SyncServices(IServiceProvider provider, IDataProtectionProvider protection, SyncEnvironment environment, ILoggerFactory loggers) : IAsyncDisposable
+{
+    private readonly Dictionary<(IEndpointRouteBuilder Endpoints, string Pattern), List<SyncScope>> _roots = [];
+    private readonly List<HubPool> _pools = [];
+
+    public IEndpointConventionBuilder Map(IEndpointRouteBuilder endpoints, string pattern, SyncScope scope, object key, SyncServiceOptions options)
+    {
+        OptionsCheck.Run(options, scope);
+        var stores = provider.GetKeyedService<SyncProviderFactory>(key)
+            ?? throw new InvalidOperationException($"The application's services lack the store of the scope {scope.Name}. Register it, as in services.Add{(key as Type)?.Name ?? "Scope"}(…).");
+        var pool = new HubPool(stores, options, environment, loggers);
+        _pools.Add(pool);
+        var service = new ScopeService(scope, options, pool, protection, environment, loggers);
+        var scopeHandler = new ScopeEndpoint(service);
+        var mapped = endpoints.Map($"{pattern}/{Escape(scope.Name)}/{{**{ScopeEndpoint.Operation}}}", scopeHandler.RunAsync).WithDisplayName($"SyncGen {scope.Name}");
+        if (_roots.TryGetValue((endpoints, pattern), out var scopes))
+        {
+            scopes.Add(scope);
+            return mapped;
+        }
+
+        scopes = [scope];
+        _roots.Add((endpoints, pattern), scopes);
+        var root = endpoints.Map($"{pattern}/{{**{ScopeEndpoint.Operation}}}", new RootEndpoint(scopes, options, service.Logger).RunAsync).WithDisplayName("SyncGen");
+        return new JointConventions(mapped, root);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var pool in _pools)
+        {
+            await pool.DisposeAsync();
+        }
+    }
+
+    // Braces would be parameters of the route.
+    private static string Escape(string name) => name.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+using SyncGen.AspNetCore.Documents;
+using SyncGen.AspNetCore.Downloads;
+using SyncGen.AspNetCore.Errors;
+using SyncGen.AspNetCore.Hosting;
+
+namespace SyncGen.AspNetCore.Requests;
+
+/// <summary>Answers what is below a scope's address.</summary>
+internal sealed class ScopeEndpoint(ScopeService service)
+{
+    /// <summary>The route's parameter for what is below.</summary>
+    public const string Operation = "syncOperation";
+
+    public Task RunAsync(HttpContext context) => ErrorResponse.GuardAsync(context, service.Options, service.Logger, DispatchAsync);
+
+    private Task DispatchAsync(HttpContext context)
+    {
+        var operation = Convert.ToString(context.GetRouteValue(Operation), CultureInfo.InvariantCulture)?.TrimEnd('/') ?? "";
+        RequireVerb(context, "GET, POST");
+        if ((context.Request.QueryString.Value?.Length ?? 0) > service.Options.QueryLengthMax)
+        {
+            throw new ServiceException(StatusCodes.Status414UriTooLong, $"The query is longer than {service.Options.QueryLengthMax} characters. Send the server blob in the body of a POST.");
+        }
+
+        Negotiation.RequireVersion(context.Request);
+        LimitBody(context);
+        var path = $"{service.Scope.Name}/{operation}";
+        switch (operation.ToUpperInvariant())
+        {
+            case "":
+                throw new ServiceException(StatusCodes.Status400BadRequest, "Missing Operation: DownloadChanges, UploadChanges or $metadata.");
+            case "$METADATA":
+                RequireVerb(context, "GET");
+                return DocumentResponses.MetadataAsync(context, service);
+            case "DOWNLOADCHANGES":
+                return new DownloadHandler(context, service, path).RunAsync();
+            case "UPLOADCHANGES":
+                RequireVerb(context, "POST");
+                return new Uploads.UploadHandler(context, service, path).RunAsync();
+            default:
+                throw new ServiceException(StatusCodes.Status400BadRequest, "Invalid Operation: the scope has DownloadChanges, UploadChanges and $metadata.");
+        }
+    }
+
+    private void LimitBody(HttpContext context)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
+        {
+            feature.MaxRequestBodySize = service.Options.Limits.BytesMax;
+        }
+    }
+
+    internal static void RequireVerb(HttpContext context, string allowed)
+    {
+        if (!allowed.Split(", ").Contains(context.Request.Method, StringComparer.OrdinalIgnoreCase))
+        {
+            throw new ServiceException(StatusCodes.Status405MethodNotAllowed, $"The address takes {allowed}.", allowed);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http;
+using SyncGen.OData.Feeds;
+
+namespace SyncGen.AspNetCore;
+
+/// <summary>How a scope is served. Set it while the application starts; not changed after.</summary>
+public sealed class SyncServiceOptions
+{
+    private readonly Dictionary<string, Func<HttpContext, IReadOnlyList<string?>>> _parameters = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The form of a feed for clients that do not say which they want. Default: Atom, as in the original.</summary>
+    public FeedFormat DefaultFormat { get; set; }
+
+    /// <summary>The size at which a batch of a download ends, in bytes of row data, from 1. Default: 1 MiB. A single larger row is a batch of its own.</summary>
+    public int BatchBytesMax { get; set; } = 1 << 20;
+
+    /// <summary>What an upload may hold. Default: <see cref="FeedLimits.Default"/>.</summary>
+    public FeedLimits Limits { get; set; } = FeedLimits.Default;
+
+    /// <summary>The length of an address's query, in characters. Default: 8,192; a longer one is answered with 414.</summary>
+    public int QueryLengthMax { get; set; } = 8192;
+
+    /// <summary>How many requests work with the store at once, from 1; others wait. Default: 16.</summary>
+    public int SessionsMax { get; set; } = 16;
+
+    /// <summary>How long a request waits for its turn before it is answered with 503. Default: 30 seconds.</summary>
+    public TimeSpan SessionTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>What stands before the names of entity types. Default: null, the scope's name.</summary>
+    public string? Namespace { get; set; }
+
+    /// <summary>
+    /// The service's address as clients see it, for the ids of rows. Default: null, the one that the request names. Set it where a
+    /// proxy stands before the service.
+    /// </summary>
+    public Uri? PublicAddress { get; set; }
+
+    /// <summary>
+    /// Who the user is: what the server gives one user to keep is of no use to another. Default: the claim of the name identifier, or
+    /// <c>sub</c>, or the name; empty for who is not signed in.
+    /// </summary>
+    public Func<HttpContext, string> User { get; set; } = UserOf;
+
+    internal IReadOnlyDictionary<string, Func<HttpContext, IReadOnlyList<string?>>> Parameters => _parameters;
+
+    /// <summary>Takes a filter parameter's values from the claims of who is signed in: a client cannot choose others.</summary>
+    /// <param name="parameter">The parameter's name.</param>
+    /// <param name="claimType">The claim's type; each of its values is one of the parameter's.</param>
+    public SyncServiceOptions BindClaim(string parameter, string claimType)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(claimType);
+        return Bind(parameter, context => [.. context.User.FindAll(claimType).Select(claim => claim.Value)]);
+    }
+
+    /// <summary>Takes a filter parameter's values from code: a client cannot choose others.</summary>
+    /// <param name="parameter">The parameter's name.</param>
+    /// <param name="values">Its values for a request, as texts; null stands for null.</param>
+    public SyncServiceOptions Bind(string parameter, Func<HttpContext, IReadOnlyList<string?>> values)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(parameter);
+        ArgumentNullException.ThrowIfNull(values);
+        _parameters[parameter] = values;
+        return this;
+    }
+
+    private static string UserOf(HttpContext context)
+    {
+        var user = context.User;
+        var id = user.FindFirstValue(ClaimTypes.NameIdentifier) ?? user.FindFirstValue("sub") ?? user.Identity?.Name;
+        return id ?? (user.Identity?.IsAuthenticated != true ? "" : throw new InvalidOperationException(
+            $"Who is signed in has neither a name identifier nor a name, so that users cannot be told apart. Set {nameof(SyncServiceOptions)}.{nameof(User)}."));
+    }
+}

@@ -1,0 +1,4 @@
+namespace SyncGen.AspNetCore.Tests.Model;
+
+[SyncScope("chores", typeof(Chore))]
+public static partial class ChoreScope;

@@ -1,0 +1,4 @@
+namespace SyncGen.AspNetCore.Tests.Model;
+
+[SyncScope("Shop", typeof(Item), typeof(Label), Conflicts = ConflictPolicy.ServerWins)]
+public static partial class ShopScope;

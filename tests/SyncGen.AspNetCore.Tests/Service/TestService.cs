@@ -1,0 +1,68 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using SyncGen.AspNetCore.Tests.Model;
+using SyncGen.Sqlite;
+
+namespace SyncGen.AspNetCore.Tests.Service;
+
+/// <summary>A service on loopback with its scopes in SQLite databases. Who a request comes from, a header says.</summary>
+internal sealed class TestService : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+    private readonly TestStores _stores;
+    private readonly bool _ownsStores;
+
+    private TestService(WebApplication application, TestStores stores, bool ownsStores) =>
+        (_application, _stores, _ownsStores) = (application, stores, ownsStores);
+
+    public Uri Address => new($"{_application.Urls.Single()}/sync/");
+
+    public TestStores Stores => _stores;
+
+    public static async Task<TestService> StartAsync(Action<SyncServiceOptions>? configure = null, TestStores? stores = null)
+    {
+        var own = stores ?? await TestStores.CreateAsync();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(own.Keys)).SetApplicationName("SyncGen tests");
+        builder.Services.AddSyncGen()
+            .AddShopScope(_ => ShopScope.Sqlite(own.Shop, SyncRole.Peer))
+            .AddStallScope(_ => StallScope.Sqlite(own.Stall, SyncRole.Peer))
+            .AddChoreScope(_ => ChoreScope.Sqlite(own.Chores, SyncRole.Peer));
+        var application = builder.Build();
+        application.Use((context, next) =>
+        {
+            if (context.Request.Headers["X-User"].ToString() is { Length: > 0 } user)
+            {
+                context.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, user)], "test"));
+            }
+
+            return next(context);
+        });
+        application.MapShopScope("/sync", configure);
+        application.MapStallScope("/sync", configure);
+        application.MapChoreScope("/sync", options =>
+        {
+            configure?.Invoke(options);
+            options.BindClaim("owner", ClaimTypes.NameIdentifier);
+        });
+        application.MapChoreScope("/open", configure);
+        await application.StartAsync();
+        return new TestService(application, own, ownsStores: stores is null);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _application.StopAsync();
+        await _application.DisposeAsync();
+        if (_ownsStores)
+        {
+            _stores.Dispose();
+        }
+    }
+}
