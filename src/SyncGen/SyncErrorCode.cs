@@ -27,6 +27,18 @@ public enum SyncErrorCode
     /// </summary>
     StoreContended = 105,
 
+    /// <summary>A service cannot be reached, or is busy. Nothing is lost; try again.</summary>
+    ServiceUnreachable = 120,
+
+    /// <summary>A service does not let this user in, or not at these rows. Remedy: sign in, or see the message.</summary>
+    AccessDenied = 121,
+
+    /// <summary>There is no synchronisation service at the address, or not for this scope. Remedy: correct the address.</summary>
+    NoSuchService = 122,
+
+    /// <summary>A service failed in a way that it does not explain; its own log does. Nothing of the request was applied.</summary>
+    ServiceFailed = 123,
+
     /// <summary>The store is not provisioned for the scope. Remedy: call ProvisionAsync.</summary>
     NotProvisioned = 200,
 

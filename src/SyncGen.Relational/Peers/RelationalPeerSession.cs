@@ -55,7 +55,8 @@ internal sealed class RelationalPeerSession : PeerSession
 
     public override ValueTask<ChangeStream> OpenChangesAsync(PullRequest request, CancellationToken cancellationToken)
     {
-        return OpenAsync(request.Destination, request.Filter, isLeaf: false, request.Anchor, request.Cursor, _ => request.Reload, cancellationToken);
+        var read = new DownloadRequest(request.Destination, request.Anchor, request.Cursor, Filter: request.Filter);
+        return OpenAsync(read, isLeaf: false, _ => request.Reload, cancellationToken);
     }
 
     public override ValueTask<BatchResult> ApplyAsync(ChangeHeader header, ChangeBatch batch, CancellationToken cancellationToken) =>
@@ -82,10 +83,10 @@ internal sealed class RelationalPeerSession : PeerSession
                 $"This hub holds the part {part.Text} of scope '{_store.Scope.Name}', from which rows go without a trace. Give its leaf a filter, too.");
         }
 
-        return await OpenAsync(request.Leaf, request.Filter, isLeaf: true, request.Anchor, request.Cursor, IsOutdated, cancellationToken);
+        return await OpenAsync(request, isLeaf: true, IsOutdated, cancellationToken);
 
         bool IsOutdated(StoreState state) => request.Reconcile
-            || (request.Anchor > 0 || request.Cursor is not null) && request.Anchor < state.ForgottenTick;
+            || !GoesOn(request, state) && (request.Anchor > 0 || request.Cursor is not null) && request.Anchor < state.ForgottenTick;
     }
 
     public override ValueTask DisposeAsync()
@@ -95,9 +96,15 @@ internal sealed class RelationalPeerSession : PeerSession
         return close is null ? ValueTask.CompletedTask : close();
     }
 
+    /// <summary>Whether rows go on where the cursor stands: nothing that its owner would have needed was forgotten since.</summary>
+    private static bool GoesOn(DownloadRequest request, StoreState state) =>
+        request is { GoesOn: true, Cursor: { } cursor } && ReadCursor.Read(cursor) is var read
+        && (read.Stage != ReadStage.Evictions || request.Filter is not null) && read.Covered >= state.ForgottenTick && read.Covered <= state.Tick;
+
     private async ValueTask<ChangeStream> OpenAsync(
-        ReplicaId partner, FilterBinding? binding, bool isLeaf, long anchor, byte[]? cursor, Func<StoreState, bool> isOutdated, CancellationToken cancellationToken)
+        DownloadRequest request, bool isLeaf, Func<StoreState, bool> isOutdated, CancellationToken cancellationToken)
     {
+        var (partner, anchor, cursor, _, binding) = request;
         var isSnapshot = await BeginReadingAsync(cancellationToken);
         try
         {
@@ -108,8 +115,9 @@ internal sealed class RelationalPeerSession : PeerSession
             // A leaf whose rows came up before its first download may hold what has been deleted since.
             var withTombstones = !isLeaf || known is { Taken: > 0 };
             var filter = isLeaf ? new ReadFilter(null, outdated ? null : number, withTombstones) : new ReadFilter(number, null, withTombstones);
-            var start = cursor is not null ? ReadCursor.Read(cursor).Resumed() : binding is null ? ReadCursor.At(anchor) : ReadCursor.OfPart(anchor, anchor);
-            var resumesScan = start.Stage != ReadStage.Changes && start.Watermark >= state.ForgottenTick && start.Watermark <= state.Tick;
+            var goesOn = GoesOn(request, state);
+            var start = cursor is not null ? goesOn ? ReadCursor.Read(cursor) : ReadCursor.Read(cursor).Resumed() : binding is null ? ReadCursor.At(anchor) : ReadCursor.OfPart(anchor, anchor);
+            var resumesScan = goesOn || start.Stage != ReadStage.Changes && start.Watermark >= state.ForgottenTick && start.Watermark <= state.Tick;
             var restarted = cursor is not null && outdated && !resumesScan;
             if (!resumesScan && (outdated || start.Stage != ReadStage.Changes || anchor == 0 && cursor is null))
             {
@@ -122,7 +130,7 @@ internal sealed class RelationalPeerSession : PeerSession
             start = givesNothing ? ReadCursor.At(anchor) : start;
             var header = new ChangeHeader(
                 await _store.IdentityAsync(cancellationToken),
-                givesNothing ? anchor : state.Tick,
+                givesNothing ? anchor : start.Stage == ReadStage.Evictions ? start.Position : state.Tick,
                 givesNothing ? new Knowledge() : await SharedKnowledge.OfAsync(_store, cancellationToken),
                 await ExpectedAsync(start, binding, cancellationToken),
                 restarted,

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Text;
 
 namespace SyncGen.Relational.Sessions;
@@ -30,6 +31,9 @@ internal readonly record struct ReadCursor(ReadStage Stage, long Watermark, long
     /// </summary>
     public ReadCursor Resumed() => Stage == ReadStage.Evictions ? OfPart(Watermark, Position) : this;
 
+    /// <summary>The tick up to which who has this cursor misses nothing of what went before.</summary>
+    public long Covered => Stage is ReadStage.Scan or ReadStage.Tombstones ? Watermark : Position;
+
     public static ReadCursor Scan(long watermark, int table, string key) => new(ReadStage.Scan, watermark, 0, table, key);
 
     public static ReadCursor Tombstones(long watermark, long tick) => new(ReadStage.Tombstones, watermark, tick, 0, "");
@@ -48,18 +52,23 @@ internal readonly record struct ReadCursor(ReadStage Stage, long Watermark, long
     /// <exception cref="SyncException">The bytes are none that <see cref="ToBytes"/> wrote.</exception>
     public static ReadCursor Read(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length < HeaderBytes || !Enum.IsDefined((ReadStage)bytes[0])
-            || BinaryPrimitives.ReadInt32BigEndian(bytes[17..]) < 0)
+        if (bytes.Length < HeaderBytes || !Enum.IsDefined((ReadStage)bytes[0]))
         {
-            throw new SyncException(SyncErrorCode.MalformedData,
-                "The partner sent a cursor that this store did not make. Synchronise it from the beginning.");
+            throw Malformed();
         }
 
-        return new ReadCursor(
+        var cursor = new ReadCursor(
             (ReadStage)bytes[0],
             BinaryPrimitives.ReadInt64BigEndian(bytes[1..]),
             BinaryPrimitives.ReadInt64BigEndian(bytes[9..]),
             BinaryPrimitives.ReadInt32BigEndian(bytes[17..]),
             Encoding.UTF8.GetString(bytes[HeaderBytes..]));
+        return cursor is { Watermark: >= 0, Position: >= 0, Table: >= 0 } && cursor.HasKeyOfItsStage ? cursor : throw Malformed();
     }
+
+    private bool HasKeyOfItsStage =>
+        Stage == ReadStage.Scan || Key.Length == 0 || Stage == ReadStage.Evictions && long.TryParse(Key, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+
+    private static SyncException Malformed() => new(
+        SyncErrorCode.MalformedData, "The partner sent a cursor that this store did not make. Synchronise it from the beginning.");
 }
