@@ -25,7 +25,7 @@ internal sealed record ProjectPlan(string[] MayReference, string[] MayCarry, str
         ["SyncGen.SqlServer"] = new(["SyncGen.Relational"], [], ["Microsoft.Data.SqlClient"]),
         ["SyncGen.PostgreSql"] = new(["SyncGen.Relational"], [], ["Npgsql"]),
         ["SyncGen.MySql"] = new(["SyncGen.Relational"], [], ["MySqlConnector"]),
-        ["SyncGen.OData"] = new(["SyncGen"], [], ["System.IO.Pipelines"]),
+        ["SyncGen.OData"] = new(["SyncGen"], [], ["MessagePack", "System.IO.Pipelines", "ZstdSharp.Port"]),
         ["SyncGen.Http"] = new(["SyncGen.OData"], [], []),
         ["SyncGen.AspNetCore"] = new(["SyncGen.OData"], [], ["Microsoft.IO.RecyclableMemoryStream"]),
         ["SyncGen.Tool"] = new(["SyncGen.CodeGeneration", .. s_providers], [], ["System.CommandLine", "Spectre.Console"]),

@@ -1,0 +1,122 @@
+using System.Buffers;
+using MessagePack;
+using SyncGen.Model;
+using SyncGen.Providers;
+
+namespace SyncGen.OData.Compact;
+
+/// <summary>
+/// The compact format, which SyncGen's own clients and services speak: MessagePack, rows column by column. Thread-safe.
+/// </summary>
+public static class CompactFormat
+{
+    /// <summary>Its media type.</summary>
+    public const string MediaType = "application/vnd.syncgen.compact";
+
+    private const int Version = 1;
+
+    private delegate TMessage Reading<TMessage>(ref MessagePackReader reader);
+
+    /// <summary>Writes a call.</summary>
+    public static void Write(IBufferWriter<byte> target, DownloadCall call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        var writer = Begin(target, 2);
+        CompactStates.Write(ref writer, call.Leaf);
+        CompactStates.Write(ref writer, call.Request);
+        writer.Flush();
+    }
+
+    /// <summary>Reads a call.</summary>
+    /// <exception cref="SyncException"><see cref="SyncErrorCode.MalformedData"/>: it is none.</exception>
+    public static DownloadCall ReadDownloadCall(ReadOnlyMemory<byte> message) => Read(message, 2, static (ref MessagePackReader reader) =>
+    {
+        var leaf = CompactStates.ReadLeaf(ref reader);
+        return new DownloadCall(leaf, CompactStates.ReadRequest(ref reader, leaf.Leaf));
+    });
+
+    /// <summary>Writes an answer.</summary>
+    public static void Write(IBufferWriter<byte> target, SyncScope scope, DownloadAnswer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        var writer = Begin(target, 3);
+        CompactStates.Write(ref writer, answer.Hub);
+        CompactStates.Write(ref writer, answer.Header);
+        CompactBatches.Write(ref writer, scope, answer.Batch);
+        writer.Flush();
+    }
+
+    /// <summary>Reads an answer.</summary>
+    /// <exception cref="SyncException"><see cref="SyncErrorCode.MalformedData"/>: it is none.</exception>
+    public static DownloadAnswer ReadDownloadAnswer(ReadOnlyMemory<byte> message, SyncScope scope) => Read(message, 3, (ref MessagePackReader reader) =>
+    {
+        var hub = CompactStates.ReadHub(ref reader);
+        var header = CompactStates.ReadHeader(ref reader, hub.Hub);
+        return new DownloadAnswer(hub, header, CompactBatches.ReadChanges(ref reader, scope));
+    });
+
+    /// <summary>Writes a call.</summary>
+    public static void Write(IBufferWriter<byte> target, SyncScope scope, UploadCall call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        var writer = Begin(target, 2);
+        CompactStates.Write(ref writer, call.Leaf);
+        CompactBatches.Write(ref writer, scope, call.Batch);
+        writer.Flush();
+    }
+
+    /// <summary>Reads a call.</summary>
+    /// <exception cref="SyncException"><see cref="SyncErrorCode.MalformedData"/>: it is none.</exception>
+    public static UploadCall ReadUploadCall(ReadOnlyMemory<byte> message, SyncScope scope) => Read(message, 2, (ref MessagePackReader reader) =>
+        new UploadCall(CompactStates.ReadLeaf(ref reader), CompactBatches.ReadEdits(ref reader, scope)));
+
+    /// <summary>Writes an answer. Rows are in it where the hub decided otherwise; the leaf has the others.</summary>
+    public static void Write(IBufferWriter<byte> target, SyncScope scope, UploadAnswer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        var writer = Begin(target, 3);
+        CompactAnswers.Write(ref writer, scope, answer.Tables);
+        CompactAnswers.Write(ref writer, answer.Result);
+        CompactValues.Write(ref writer, answer.Marker);
+        writer.Flush();
+    }
+
+    /// <summary>Reads the answer to a batch.</summary>
+    /// <exception cref="SyncException"><see cref="SyncErrorCode.MalformedData"/>: it is none, or one to other edits.</exception>
+    public static UploadAnswer ReadUploadAnswer(ReadOnlyMemory<byte> message, SyncScope scope, EditBatch batch) => Read(message, 3, (ref MessagePackReader reader) =>
+    {
+        var tables = CompactAnswers.Read(ref reader, scope, batch);
+        var result = CompactAnswers.ReadResult(ref reader);
+        return new UploadAnswer(tables, result, CompactValues.ReadBytes(ref reader));
+    });
+
+    private static MessagePackWriter Begin(IBufferWriter<byte> target, int length)
+    {
+        var writer = new MessagePackWriter(target);
+        writer.WriteArrayHeader(length + 1);
+        writer.Write(Version);
+        return writer;
+    }
+
+    private static TMessage Read<TMessage>(ReadOnlyMemory<byte> message, int length, Reading<TMessage> read)
+    {
+        try
+        {
+            var reader = new MessagePackReader(message);
+            CompactValues.RequireArray(ref reader, length + 1);
+            var version = reader.ReadInt32();
+            if (version != Version)
+            {
+                throw Malformed.Of($"The message has version {version} of the compact format, and this program reads version {Version}. Bring both sides to the same version of SyncGen.");
+            }
+
+            var result = read(ref reader);
+            return reader.End ? result : throw Malformed.Of("Something follows the message.");
+        }
+        catch (Exception error) when (error is MessagePackSerializationException or IOException or OverflowException or ArgumentException or FormatException or InvalidOperationException or InvalidCastException)
+        {
+            // A converter of the application may throw what it likes over a value that it never wrote.
+            throw Malformed.Of($"The message is not in the compact format, or breaks off: {error.Message}", error);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.IO.Compression;
+
+namespace SyncGen.OData.Encodings;
+
+/// <summary>How bodies are packed for the way: <c>zstd</c>, <c>br</c> and <c>gzip</c>, by their names in HTTP.</summary>
+public static class ContentCoding
+{
+    // Quick, and near the best that it can do: rows are packed once and read once.
+    private const int ZstandardLevel = 3;
+    private const CompressionLevel Level = CompressionLevel.Fastest;
+
+    /// <summary>The codings, the preferred first.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["zstd", "br", "gzip"];
+
+    /// <summary>The coding that is preferred among those that a partner takes; null if it takes none.</summary>
+    /// <param name="accepted">The value of an <c>Accept-Encoding</c> header.</param>
+    public static string? Choose(string? accepted)
+    {
+        var taken = (accepted ?? "").Split(',').Select(part => part.Split(';', 2)).Where(part => part.Length == 1 || !IsZero(part[1])).Select(part => part[0].Trim());
+        var names = taken.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return Names.FirstOrDefault(names.Contains);
+    }
+
+    /// <summary>Packs what is written to the stream that it answers; dispose of that to write the rest.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <param name="target">Where it goes; stays open.</param>
+    /// <exception cref="ArgumentException">There is no such coding.</exception>
+    public static Stream Compress(string name, Stream target) => name switch
+    {
+        "zstd" => new ZstdSharp.CompressionStream(target, ZstandardLevel, leaveOpen: true),
+        "br" => new BrotliStream(target, Level, leaveOpen: true),
+        "gzip" => new GZipStream(target, Level, leaveOpen: true),
+        _ => throw Unknown(name),
+    };
+
+    /// <summary>Unpacks a stream as it is read. However much comes out, no more is held than a window: limit what you read.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <param name="source">What is packed; stays open.</param>
+    /// <exception cref="ArgumentException">There is no such coding.</exception>
+    public static Stream Decompress(string name, Stream source) => name switch
+    {
+        "zstd" => new ZstdSharp.DecompressionStream(source, leaveOpen: true),
+        "br" => new BrotliStream(source, CompressionMode.Decompress, leaveOpen: true),
+        "gzip" => new GZipStream(source, CompressionMode.Decompress, leaveOpen: true),
+        _ => throw Unknown(name),
+    };
+
+    private static bool IsZero(string parameters) =>
+        parameters.Trim() is ['q' or 'Q', '=', .. var quality] && double.TryParse(quality, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var value) && value == 0;
+
+    private static ArgumentException Unknown(string name) => new($"There is no coding '{name}'.", nameof(name));
+}
