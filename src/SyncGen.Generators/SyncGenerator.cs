@@ -65,8 +65,8 @@ public sealed class SyncGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.ScopeModels);
         var scopeFiles = scopes
             .Select((s, _) => ScopeSummary.Of(s))
-            .Combine(databases)
-            .Select((input, _) => ScopeEmitter.Emit(input.Left, input.Right))
+            .Combine(options.Select((o, _) => (o.Databases, o.HasHttp)))
+            .Select((input, _) => ScopeEmitter.Emit(input.Left, input.Right.Databases, input.Right.HasHttp))
             .WithTrackingName(TrackingNames.ScopeFiles);
         var serviceFiles = scopes
             .Select((s, _) => (s.Class, s.Name))

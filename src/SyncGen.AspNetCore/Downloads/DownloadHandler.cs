@@ -19,7 +19,7 @@ internal sealed class DownloadHandler(HttpContext context, ScopeService service,
         var blob = service.Blobs.Read(await BlobAsync(), user);
         var filter = FilterOfRequest.Read(context, service, blob);
         var client = blob ?? new ServerBlob(service.Environment.NewReplicaId(), ReplicaId.None, 0, null, 0, null, filter?.Text ?? "");
-        var request = new DownloadRequest(client.Leaf, client.Anchor, client.Cursor, Reconcile: false, filter);
+        var request = new DownloadRequest(client.Leaf, client.Anchor, client.Cursor, Reconcile: false, filter) { GoesOn = true };
         var (batch, next) = await StoreRetry.RunAsync(() => ReadAsync(request, client), service.Environment, context.RequestAborted);
         using var response = new FeedResponse(context, service, format);
         var address = ServiceAddress.Of(context.Request, service.Options, path);
@@ -83,7 +83,8 @@ internal sealed class DownloadHandler(HttpContext context, ScopeService service,
         }
 
         var format = Negotiation.FormatOfBody(request);
-        await using var reader = await Feed.OpenAsync(format, service.Schema, request.Body, service.Options.Limits, context.RequestAborted);
+        await using var body = ServiceBodies.Of(request);
+        await using var reader = await Feed.OpenAsync(format, service.Schema, body, service.Options.Limits, context.RequestAborted);
         while (await reader.ReadAsync(context.RequestAborted) is not null)
         {
             // A client that asks has nothing to say but its blob.

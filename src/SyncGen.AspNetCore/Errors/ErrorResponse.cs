@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Security;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using SyncGen.AspNetCore.Compact;
 using SyncGen.AspNetCore.Requests;
 using SyncGen.OData.Feeds;
 
@@ -43,10 +46,11 @@ internal static class ErrorResponse
         }
 
         var format = Negotiation.TryFormat(context.Request, options) ?? options.DefaultFormat;
-        var body = Encoding.UTF8.GetBytes(format == FeedFormat.Json ? Json(message) : Xml(message));
+        var isOurs = CompactHandler.Takes(context.Request);
+        var body = Encoding.UTF8.GetBytes(isOurs ? Problem(status, message, exception) : format == FeedFormat.Json ? Json(message) : Xml(message));
         context.Response.Clear();
         context.Response.StatusCode = status;
-        context.Response.ContentType = format == FeedFormat.Json ? "application/json" : "application/xml";
+        context.Response.ContentType = isOurs ? "application/problem+json" : format == FeedFormat.Json ? "application/json" : "application/xml";
         context.Response.ContentLength = body.Length;
         context.Response.Headers.CacheControl = "no-store";
         if (exception is ServiceException { Allow: { } allow })
@@ -69,11 +73,31 @@ internal static class ErrorResponse
         SyncException { Code: SyncErrorCode.MalformedData } error => (StatusCodes.Status400BadRequest, error.Message),
         SyncException { Code: SyncErrorCode.LimitExceeded } error => (StatusCodes.Status413PayloadTooLarge, error.Message),
         SyncException { IsTransient: true } => (StatusCodes.Status503ServiceUnavailable, "The service is busy. Try again later."),
+        InvalidDataException error => (StatusCodes.Status400BadRequest, $"The body cannot be unpacked: {error.Message}"),
+        ZstdSharp.ZstdException error => (StatusCodes.Status400BadRequest, $"The body cannot be unpacked: {error.Message}"),
+        EndOfStreamException error => (StatusCodes.Status400BadRequest, $"The body breaks off: {error.Message}"),
         BadHttpRequestException error => (error.StatusCode, error.Message),
         _ => (StatusCodes.Status500InternalServerError, "Internal Server Error"),
     };
 
-    private static string Json(string message) => $"{{\"ErrorDescription\":\"{System.Text.Json.JsonEncodedText.Encode(message)}\"}}";
+    // Problem details, with the code that the client's exception has.
+    private static string Problem(int status, string message, Exception exception) =>
+        $"{{\"status\":{status},\"detail\":\"{Escape(message)}\",\"code\":{(int)CodeOf(status, exception)}}}";
+
+    private static SyncErrorCode CodeOf(int status, Exception exception) => exception is SyncException error ? error.Code : (exception as ServiceException)?.Code ?? status switch
+    {
+        StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden => SyncErrorCode.AccessDenied,
+        StatusCodes.Status409Conflict => SyncErrorCode.ModelMismatch,
+        StatusCodes.Status413PayloadTooLarge => SyncErrorCode.LimitExceeded,
+        StatusCodes.Status503ServiceUnavailable => SyncErrorCode.ServiceUnreachable,
+        < StatusCodes.Status500InternalServerError => SyncErrorCode.MalformedData,
+        _ => SyncErrorCode.ServiceFailed,
+    };
+
+    private static string Json(string message) => $"{{\"ErrorDescription\":\"{Escape(message)}\"}}";
+
+    // Quotes and letters of any alphabet stand as they are: the media type says that this is no page.
+    private static JsonEncodedText Escape(string message) => JsonEncodedText.Encode(message, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
 
     private static string Xml(string message) =>
         $"<ServiceError xmlns=\"{Namespace}\" xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\"><ErrorDescription>{SecurityElement.Escape(Printable(message))}</ErrorDescription></ServiceError>";

@@ -28,7 +28,7 @@ internal sealed class RootEndpoint(IReadOnlyList<SyncScope> scopes, SyncServiceO
 
         if (!path.Equals(ScopesSegment, StringComparison.OrdinalIgnoreCase))
         {
-            throw new ServiceException(StatusCodes.Status400BadRequest, "SyncScope not supported. $syncScopes lists those that are.");
+            throw new ServiceException(StatusCodes.Status400BadRequest, "SyncScope not supported. $syncScopes lists those that are.") { Code = SyncErrorCode.NoSuchService };
         }
 
         ScopeEndpoint.RequireVerb(context, "GET");

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
+using SyncGen.AspNetCore.Compact;
 using SyncGen.AspNetCore.Documents;
 using SyncGen.AspNetCore.Downloads;
 using SyncGen.AspNetCore.Errors;
@@ -32,17 +33,21 @@ internal sealed class ScopeEndpoint(ScopeService service)
         switch (operation.ToUpperInvariant())
         {
             case "":
-                throw new ServiceException(StatusCodes.Status400BadRequest, "Missing Operation: DownloadChanges, UploadChanges or $metadata.");
+                throw new ServiceException(StatusCodes.Status400BadRequest, "Missing Operation: DownloadChanges, UploadChanges or $metadata.") { Code = SyncErrorCode.NoSuchService };
             case "$METADATA":
                 RequireVerb(context, "GET");
                 return DocumentResponses.MetadataAsync(context, service);
+            case "DOWNLOADCHANGES" when HttpMethods.IsPost(context.Request.Method) && CompactHandler.Takes(context.Request):
+                return new CompactHandler(context, service).DownloadAsync();
+            case "UPLOADCHANGES" when HttpMethods.IsPost(context.Request.Method) && CompactHandler.Takes(context.Request):
+                return new CompactHandler(context, service).UploadAsync();
             case "DOWNLOADCHANGES":
                 return new DownloadHandler(context, service, path).RunAsync();
             case "UPLOADCHANGES":
                 RequireVerb(context, "POST");
                 return new Uploads.UploadHandler(context, service, path).RunAsync();
             default:
-                throw new ServiceException(StatusCodes.Status400BadRequest, "Invalid Operation: the scope has DownloadChanges, UploadChanges and $metadata.");
+                throw new ServiceException(StatusCodes.Status400BadRequest, "Invalid Operation: the scope has DownloadChanges, UploadChanges and $metadata.") { Code = SyncErrorCode.NoSuchService };
         }
     }
 

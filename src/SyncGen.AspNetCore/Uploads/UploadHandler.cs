@@ -41,7 +41,8 @@ internal sealed class UploadHandler(HttpContext context, ScopeService service, s
     private async ValueTask<(byte[]? Blob, Upload Upload)> ReadAsync()
     {
         var format = Negotiation.FormatOfBody(context.Request);
-        await using var reader = await Feed.OpenAsync(format, service.Schema, context.Request.Body, service.Options.Limits, context.RequestAborted);
+        await using var body = ServiceBodies.Of(context.Request);
+        await using var reader = await Feed.OpenAsync(format, service.Schema, body, service.Options.Limits, context.RequestAborted);
         var upload = new Upload(service.Scope);
         while (await reader.ReadAsync(context.RequestAborted) is { } entry)
         {

@@ -13,5 +13,6 @@ internal static class HostOptionsExtractor
             .Aggregate(Databases.None, (all, d) => all | d),
         compilation.GetTypeByMetadataName("Microsoft.Extensions.DependencyInjection.IKeyedServiceProvider") is not null,
         compilation.GetTypeByMetadataName("SyncGen.AspNetCore.SyncEndpointRouteBuilderExtensions") is not null,
+        compilation.GetTypeByMetadataName("SyncGen.Http.HttpProvider") is not null,
         compilation is CSharpCompilation csharp ? (int)csharp.LanguageVersion : 0);
 }

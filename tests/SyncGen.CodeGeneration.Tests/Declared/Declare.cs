@@ -7,7 +7,7 @@ namespace SyncGen.CodeGeneration.Tests.Declared;
 /// <summary>Declarations as a host could have read them.</summary>
 internal static class Declare
 {
-    public static HostOptions Options { get; } = new(Databases.Sqlite, HasServices: true, HasEndpoints: true, LanguageVersion: 1400);
+    public static HostOptions Options { get; } = new(Databases.Sqlite, HasServices: true, HasEndpoints: true, HasHttp: true, LanguageVersion: 1400);
 
     public static TypeReference Type(string name, string space = "App") => new($"global::{space}.{name}", name, space);
 

@@ -8,10 +8,14 @@ internal static class ScopeEmitter
 {
     private const int ScriptIndentation = 16;
 
-    public static EmittedFile Emit(ScopeSummary scope, Databases databases) =>
-        CSharpFile.Of(scope.Class, table: null, TemplateRenderer.Render("csharp/Scope", View(scope, databases)));
+    public static EmittedFile Emit(ScopeSummary scope, Databases databases, bool hasHttp) =>
+        CSharpFile.Of(scope.Class, table: null, TemplateRenderer.Render("csharp/Scope", View(scope, databases, hasHttp)));
 
-    public static ScopeView View(ScopeSummary scope, Databases databases) => new()
+    public static ScopeView View(ScopeSummary scope, Databases databases, bool hasHttp) => View(scope, databases, hasHttp, scope.Parameters.Select(ParameterView.Of).ToEquatableArray());
+
+    public static ScopeFilterView FilterView(string name, EquatableArray<ParameterView> parameters) => new(GeneratedCode.Attribute, name, parameters);
+
+    private static ScopeView View(ScopeSummary scope, Databases databases, bool hasHttp, EquatableArray<ParameterView> parameters) => new()
     {
         GeneratedCode = GeneratedCode.Attribute,
         Declaration = scope.Class.Declaration,
@@ -21,8 +25,10 @@ internal static class ScopeEmitter
         Fingerprint = CSharpLiteral.Quote(scope.Fingerprint),
         Codecs = scope.Codecs,
         Stores = DatabaseEmitters.Of(databases).Select(database => Store(database, scope)).ToEquatableArray(),
-        Parameters = scope.Parameters.Select(ParameterView.Of).ToEquatableArray(),
+        Parameters = parameters,
+        FilterRecord = parameters.Count == 0 ? "" : TemplateRenderer.Render("csharp/ScopeFilter", FilterView(scope.Name, parameters)),
         MayHandOn = scope.MayHandOn,
+        HasHttp = hasHttp,
     };
 
     private static ScopeStoreView Store(DatabaseEmitter database, ScopeSummary scope)

@@ -23,5 +23,11 @@ internal sealed record ScopeView
     /// <summary>The filter parameters.</summary>
     public required EquatableArray<ParameterView> Parameters { get; init; }
 
+    /// <summary>The record that binds the filter parameters; empty without any.</summary>
+    public required string FilterRecord { get; init; }
+
     public required bool MayHandOn { get; init; }
+
+    /// <summary>Whether the project has the client for hubs behind HTTP.</summary>
+    public required bool HasHttp { get; init; }
 }

@@ -68,7 +68,8 @@ public sealed class TemplateTests
         return name switch
         {
             "csharp/File" => new FileView(isMost ? "App" : null, isMost ? ["partial class A", "{"] : [], "body\n", isMost ? ["}"] : []),
-            "csharp/Scope" => ScopeEmitter.View(ScopeSummary.Of(scope), databases),
+            "csharp/Scope" => ScopeEmitter.View(ScopeSummary.Of(scope), databases, hasHttp: isMost),
+            "csharp/ScopeFilter" => ScopeEmitter.FilterView(scope.Name, ScopeEmitter.View(ScopeSummary.Of(isMost ? Filtered() : scope), databases, hasHttp: false).Parameters),
             "csharp/Services" => ServicesEmitter.View(scope.Class with { Visibility = isMost ? ClassVisibility.Public : ClassVisibility.Internal }, scope.Name, databases),
             "csharp/Endpoints" => EndpointsEmitter.View(scope.Class with { Visibility = isMost ? ClassVisibility.Public : ClassVisibility.Internal }, scope.Name),
             "csharp/Table" => TableEmitter.View(scope.Class, scope.Name, scope.Tables[^1], databases),

@@ -1,0 +1,93 @@
+using System.Buffers;
+using SyncGen.Http.Requests;
+using SyncGen.Model;
+using SyncGen.OData.Compact;
+using SyncGen.Providers;
+using SyncGen.Versions;
+
+namespace SyncGen.Http.Sessions;
+
+/// <summary>
+/// A hub behind HTTP while a session has it. When a leaf with nothing to send says who it is, the first batch of what it lacks comes
+/// with the answer: a session in which nothing happened is one request.
+/// </summary>
+internal sealed class HttpHubSession(SyncScope scope, string name, ServiceExchange exchange) : PeerSession
+{
+    private HubState? _hub;
+    private LeafState? _leaf;
+    private (DownloadRequest Request, DownloadAnswer Answer)? _ahead;
+    private long _tick;
+
+    /// <summary>What was read of the hub last: after a session that is all that is asked for, and no reason to ask the service.</summary>
+    public override ValueTask<PeerState> IdentifyAsync(CancellationToken cancellationToken) => _hub is { } hub
+        ? new(new PeerState(hub.Hub, Math.Max(hub.Tick, _tick), new Knowledge(), hub.Fingerprint))
+        : throw Peers();
+
+    public override async ValueTask<HubState> WelcomeAsync(LeafState leaf, CancellationToken cancellationToken)
+    {
+        var request = leaf.PendingEdits == 0 ? new DownloadRequest(leaf.Leaf, leaf.Anchor, null) : null;
+        var answer = await CallAsync(new DownloadCall(leaf, request), cancellationToken);
+        _ahead = request is not null && answer is { Header: not null, Batch: not null } ? (request, answer) : null;
+        (_leaf, _hub) = (leaf, answer.Hub);
+        return answer.Hub;
+    }
+
+    /// <summary>The service has looked at the marker, and become somebody else if it is not the one that gave it.</summary>
+    public override ValueTask<bool> RecognizesAsync(byte[]? marker, CancellationToken cancellationToken) => new(true);
+
+    public override ValueTask<bool> ResetIdentityAsync(long partnerKnows, CancellationToken cancellationToken) => throw new SyncException(
+        SyncErrorCode.TopologyMismatch,
+        $"{name} has fewer changes than this leaf has read of it, and does not know that it lost any: it is not the store that the leaf hangs on. "
+        + "Restore the service's store, or its Data Protection keys; or deprovision the leaf and begin anew, its edits go up.");
+
+    public override async ValueTask<UploadAnswer> AcceptAsync(LeafState leaf, EditBatch batch, CancellationToken cancellationToken)
+    {
+        var message = new ArrayBufferWriter<byte>();
+        CompactFormat.Write(message, scope, new UploadCall(leaf, batch));
+        var answer = CompactFormat.ReadUploadAnswer(await exchange.SendAsync("UploadChanges", message, cancellationToken), scope, batch);
+        (_ahead, _leaf) = (null, leaf);
+        return answer;
+    }
+
+    /// <summary>The service has done so, after the last batch.</summary>
+    public override ValueTask<BatchResult> RetryQuarantineAsync(CancellationToken cancellationToken) => new(BatchResult.Empty);
+
+    public override async ValueTask<ChangeStream> OpenDownloadAsync(DownloadRequest request, CancellationToken cancellationToken)
+    {
+        var leaf = _leaf ?? throw new InvalidOperationException("A leaf says who it is before it reads.");
+        var ahead = _ahead is { } one && one.Request == request with { Filter = null } ? one.Answer : null;
+        _ahead = null;
+        var first = ahead ?? await ReadAsync(leaf, request, cancellationToken);
+        _tick = Math.Max(_tick, first.Header!.Watermark);
+        return new HttpChangeStream(first, request, async (next, token) => await ReadAsync(leaf, next, token));
+    }
+
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    public override ValueTask<bool> HearAsync(PeerState partner, CancellationToken cancellationToken) => throw Peers();
+
+    public override ValueTask RestartAsync(PeerState partner, CancellationToken cancellationToken) => throw Peers();
+
+    public override ValueTask<PullRequest> BeginPullAsync(PeerState source, CancellationToken cancellationToken) => throw Peers();
+
+    public override ValueTask<ChangeStream> OpenChangesAsync(PullRequest request, CancellationToken cancellationToken) => throw Peers();
+
+    public override ValueTask<BatchResult> ApplyAsync(ChangeHeader header, ChangeBatch batch, CancellationToken cancellationToken) => throw Peers();
+
+    private async ValueTask<DownloadAnswer> ReadAsync(LeafState leaf, DownloadRequest request, CancellationToken cancellationToken)
+    {
+        var answer = await CallAsync(new DownloadCall(leaf with { Hub = _hub!.Hub }, request), cancellationToken);
+        return answer.Hub.Hub == _hub.Hub && answer is { Header: not null, Batch: not null } ? answer : throw new SyncException(
+            SyncErrorCode.IdentityReset, $"{name} was restored from a backup while this session was on its way. Synchronise again.", isTransient: false);
+    }
+
+    private async ValueTask<DownloadAnswer> CallAsync(DownloadCall call, CancellationToken cancellationToken)
+    {
+        var message = new ArrayBufferWriter<byte>();
+        CompactFormat.Write(message, call);
+        return CompactFormat.ReadDownloadAnswer(await exchange.SendAsync("DownloadChanges", message, cancellationToken), scope);
+    }
+
+    private SyncException Peers() => new(
+        SyncErrorCode.TopologyMismatch, $"{name} is a hub of leaves, and its partner is a peer. Open the partner as a leaf, or let the two peers' stores meet where both can be reached.");
+}
