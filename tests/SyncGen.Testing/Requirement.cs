@@ -24,6 +24,9 @@ public enum Requirement
     /// <summary>A SQL Server or Azure SQL database: the one that SYNCGEN_SQLSERVER connects to. None is started for tests.</summary>
     SqlServer,
 
+    /// <summary><c>curl</c> and <c>bash</c>: commands that a document shows are run as they stand.</summary>
+    Curl,
+
     /// <summary>Both servers: <see cref="PostgreSql"/> and <see cref="MariaDb"/>.</summary>
     Servers,
 

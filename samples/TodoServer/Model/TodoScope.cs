@@ -1,0 +1,6 @@
+using SyncGen;
+
+namespace Todos;
+
+[SyncScope("todo", typeof(TodoItem))]
+public static partial class TodoScope;

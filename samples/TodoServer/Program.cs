@@ -1,0 +1,33 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.DataProtection;
+using SyncGen;
+using SyncGen.AspNetCore;
+using SyncGen.Providers;
+using Todos;
+using TodoServer;
+
+var builder = WebApplication.CreateBuilder(args);
+var postgreSql = builder.Configuration.GetConnectionString("PostgreSql");
+var sqlite = builder.Configuration.GetConnectionString("Sqlite") ?? "Data Source=todo.db";
+
+// Servers that share the work share the keys, too.
+if (builder.Configuration["Keys"] is { Length: > 0 } keys)
+{
+    builder.Services.AddDataProtection().SetApplicationName("TodoServer").PersistKeysToFileSystem(new DirectoryInfo(keys));
+}
+
+builder.Services.AddAuthentication(DevelopmentTokens.SchemeName).AddScheme<DevelopmentTokenOptions, DevelopmentTokens>(DevelopmentTokens.SchemeName, null);
+builder.Services.AddAuthorization();
+
+// snippet: serve
+builder.Services.AddSyncGen().AddTodoScope<SyncProvider>(_ => postgreSql is null
+    ? TodoScope.Sqlite(sqlite, SyncRole.Peer)
+    : TodoScope.PostgreSql(postgreSql));
+var app = builder.Build();
+app.UseAuthentication();
+app.UseAuthorization();
+app.MapTodoScope("/sync", options => options.BindClaim("owner", ClaimTypes.NameIdentifier)).RequireAuthorization();
+// end snippet
+
+await app.Services.GetRequiredKeyedService<SyncProvider>(typeof(TodoScope)).ProvisionAsync();
+await app.RunAsync();

@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using SyncGen.Testing;
+
+namespace SyncGen.Samples.Tests;
+
+/// <summary>The service and the client for it do what their pages say, down to the commands.</summary>
+public sealed partial class TodoTests
+{
+    private static readonly string s_configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+
+    [Fact]
+    public async Task Devices_of_one_user_agree_and_users_do_not_meet()
+    {
+        using var folder = new TemporaryFolder();
+        await using var server = await TodoServerProcess.StartAsync(Program("TodoServer"), folder.Path);
+        var phone = Directory.CreateDirectory(folder.File("phone")).FullName;
+        var laptop = Directory.CreateDirectory(folder.File("laptop")).FullName;
+
+        Assert.Contains("[ ] Buy milk", await ClientAsync(phone, "ann", server, "add", "Buy milk"), StringComparison.Ordinal);
+        Assert.Contains("[x] Buy milk", await ClientAsync(laptop, "ann", server, "done", "Buy milk"), StringComparison.Ordinal);
+        Assert.DoesNotContain("milk", await ClientAsync(laptop, "ben", server, "list"), StringComparison.Ordinal);
+        Assert.Contains("[x] Buy milk", await ClientAsync(phone, "ann", server, "list"), StringComparison.Ordinal);
+        await ClientAsync(phone, "ann", server, "delete", "Buy milk");
+        Assert.DoesNotContain("milk", await ClientAsync(laptop, "ann", server, "list"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Client_works_without_the_server()
+    {
+        using var folder = new TemporaryFolder();
+
+        var output = await DotnetCommand.RunAsync(folder.Path, Program("TodoClient"), "ann", "http://127.0.0.1:9/sync", "add", "Buy milk");
+
+        Assert.Contains("Not synchronised", output, StringComparison.Ordinal);
+        Assert.Contains("[ ] Buy milk", output, StringComparison.Ordinal);
+    }
+
+    [RequiresFact(Requirement.Curl)]
+    public async Task Commands_of_the_page_run_as_they_stand()
+    {
+        using var folder = new TemporaryFolder();
+        await using var server = await TodoServerProcess.StartAsync(Program("TodoServer"), folder.Path);
+        var page = await File.ReadAllTextAsync(Path.Combine(RepositoryFolder.Path, "samples", "TodoServer", "README.md"));
+        var script = "set -euo pipefail\n" + string.Join('\n', Commands().Matches(page).Select(match => match.Groups[1].Value));
+        await File.WriteAllTextAsync(folder.File("page.sh"), script);
+        var start = new ProcessStartInfo("bash", ["-x", "page.sh"]) { WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["SERVER"] = server.Address;
+
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        Assert.True(process.ExitCode == 0, $"{await output}\n{await errors}");
+    }
+
+    // A device that has not synchronised yet knows nothing to tick off: commands run one after another.
+    private static async Task<string> ClientAsync(string device, string user, TodoServerProcess server, string command, params string[] rest)
+    {
+        var service = $"{server.Address}/sync";
+        if (command == "done")
+        {
+            await DotnetCommand.RunAsync(device, Program("TodoClient"), user, service, "list");
+            return await DotnetCommand.RunAsync(device, Program("TodoClient"), user, service, command, rest[0]);
+        }
+
+        return await DotnetCommand.RunAsync(device, [Program("TodoClient"), user, service, command, .. rest]);
+    }
+
+    private static string Program(string name) => Path.Combine(RepositoryFolder.Path, "samples", name, "bin", s_configuration, "net10.0", $"{name}.dll");
+
+    [GeneratedRegex("```bash\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Commands();
+}
