@@ -26,7 +26,11 @@ builder.Services.AddSyncGen().AddTodoScope<SyncProvider>(_ => postgreSql is null
 var app = builder.Build();
 app.UseAuthentication();
 app.UseAuthorization();
-app.MapTodoScope("/sync", options => options.BindClaim("owner", ClaimTypes.NameIdentifier)).RequireAuthorization();
+app.MapTodoScope("/sync", options =>
+{
+    builder.Configuration.GetSection("Sync").Bind(options);
+    options.BindClaim("owner", ClaimTypes.NameIdentifier);
+}).RequireAuthorization();
 // end snippet
 
 await app.Services.GetRequiredKeyedService<SyncProvider>(typeof(TodoScope)).ProvisionAsync();

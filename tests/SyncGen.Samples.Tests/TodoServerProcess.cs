@@ -39,12 +39,20 @@ internal sealed class TodoServerProcess : IAsyncDisposable
         throw new InvalidOperationException($"The server did not start: {string.Join('\n', lines)}\n{await process.StandardError.ReadToEndAsync()}");
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends the process at once, whatever it is doing.</summary>
+    public void Kill()
     {
         if (!_process.HasExited)
         {
             _process.Kill(entireProcessTree: true);
         }
+
+        _process.WaitForExit();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Kill();
 
         await _process.WaitForExitAsync();
         await _written;
