@@ -134,7 +134,7 @@ public sealed class LeafTests
         await using var hub = ShopScope.Http(service.Address);
         await leaf.ProvisionAsync();
         await SyncOrchestrator.Between(leaf, hub).SynchronizeAsync();
-        var replicas = TestStores.Read(service.Stores.Shop, "SELECT hex(replica) FROM syncgen_Shop_replica");
+        var replicas = TestStores.Read(service.Stores.Shop, "SELECT hex(replica) FROM syncgen_Shop_replica ORDER BY id");
 
         // The leaf claims to have read far more, from a hub that gave it a marker of its own making.
         TestStores.Run(service.Stores.Shop, "UPDATE Item SET Title = 'hub'");
@@ -143,7 +143,7 @@ public sealed class LeafTests
         await SyncOrchestrator.Between(leaf, hub).SynchronizeAsync();
 
         Assert.Equal(["hub"], AssertEqual(service, folder));
-        Assert.Equal(replicas[0], TestStores.Read(service.Stores.Shop, "SELECT hex(replica) FROM syncgen_Shop_replica")[0]);
+        Assert.Equal(replicas[0], TestStores.Read(service.Stores.Shop, "SELECT hex(replica) FROM syncgen_Shop_replica ORDER BY id")[0]);
     }
 
     [Theory]

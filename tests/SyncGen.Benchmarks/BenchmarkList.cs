@@ -2,7 +2,9 @@ using SyncGen.Benchmarks.Generation;
 using SyncGen.Benchmarks.Measuring;
 using SyncGen.Benchmarks.Memory;
 using SyncGen.Benchmarks.Servers;
+using SyncGen.Benchmarks.Wire;
 using SyncGen.Benchmarks.Work;
+using SyncGen.OData.Feeds;
 
 namespace SyncGen.Benchmarks;
 
@@ -30,6 +32,12 @@ internal static class BenchmarkList
         ("memory-peer-million", options => new PeakMemory(options, SyncRole.Peer, Million)),
         ("provisioning-leaf", options => new Provisioning(options, SyncRole.Leaf)),
         ("provisioning-peer", options => new Provisioning(options, SyncRole.Peer)),
+        ("http-first", options => new FirstOverHttp(options)),
+        ("http-bytes", options => new BytesOverHttp(options)),
+        ("http-json", options => new FirstOverFeed(options, FeedFormat.Json)),
+        ("http-atom", options => new FirstOverFeed(options, FeedFormat.Atom)),
+        ("http-changed", options => new LaterOverHttp(options, changed: 1_000)),
+        ("http-nothing", options => new LaterOverHttp(options, changed: 0)),
         .. Servers("postgresql", ServerKind.PostgreSql),
         .. Servers("mariadb", ServerKind.MariaDb),
         ("generator", options => new GeneratorSpeed(options)),

@@ -46,7 +46,7 @@ public sealed class PackageContentTests(PackedFeed feed)
     {
         var name = Path.GetFileName(path).Replace($".{feed.Version}.nupkg", "");
         using var package = ZipFile.OpenRead(path);
-        var groups = Nuspec(package).Descendants().Where(element => element.Name.LocalName == "group").ToList();
+        var groups = Nuspec(package).Descendants().Where(element => element.Name.LocalName == "group" && element.Parent!.Name.LocalName == "dependencies").ToList();
 
         Assert.Equal(2, groups.Count);
         Assert.All(groups, group =>

@@ -69,6 +69,8 @@ internal sealed class UploadHandler(HttpContext context, ScopeService service, s
         var anchor = client.Hub == hub.Hub ? client.Anchor : 0;
         var plan = upload.Plan(new UploadBasis(hub.Taken, client.Taken, hub.TakenMarker, anchor, service.Environment.NowMicroseconds));
         var answer = await lease.Session.AcceptAsync(state with { Tick = plan.Batch.LastTick, Marker = plan.Marker }, plan.Batch, cancellationToken);
+        // What came up may be what rows in quarantine have waited for.
+        await lease.Session.RetryQuarantineAsync(cancellationToken);
         var isSameHub = client.Hub.IsNone || client.Hub == hub.Hub;
         var next = client with
         {

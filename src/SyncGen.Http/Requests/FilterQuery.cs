@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using SyncGen.Filters;
+using SyncGen.Model;
 
 namespace SyncGen.Http.Requests;
 
@@ -18,18 +19,15 @@ internal static class FilterQuery
         using var values = JsonDocument.Parse(filter.Text);
         foreach (var value in values.RootElement.EnumerateArray().SelectMany(one => one.EnumerateObject()))
         {
-            query.Append(query.Length == 0 ? '?' : '&').Append(Uri.EscapeDataString(value.Name));
-            if (value.Value.ValueKind != JsonValueKind.Null)
-            {
-                query.Append('=').Append(Uri.EscapeDataString(TextOf(value.Value)));
-            }
+            var type = filter.Scope.Parameters.First(parameter => parameter.Name == value.Name).Type;
+            query.Append(query.Length == 0 ? '?' : '&').Append(Uri.EscapeDataString(value.Name)).Append('=').Append(Uri.EscapeDataString(TextOf(value.Value, type)));
         }
 
         return query.ToString();
     }
 
-    // Quotes around a text, so that one which has some of its own comes back as it was.
-    private static string TextOf(JsonElement value) => value.ValueKind == JsonValueKind.String
-        ? $"'{value.GetString()!.Replace("'", "''", StringComparison.Ordinal)}'"
-        : value.GetRawText();
+    // Quotes around a text, so that one which has some of its own, or reads null, comes back as it was.
+    private static string TextOf(JsonElement value, SyncType type) => value.ValueKind != JsonValueKind.String
+        ? value.GetRawText()
+        : type is SyncType.String or SyncType.Char ? $"'{value.GetString()!.Replace("'", "''", StringComparison.Ordinal)}'" : value.GetString()!;
 }

@@ -11,7 +11,7 @@ public static class ParameterText
     /// <summary>Writes a parameter's values to a binding.</summary>
     /// <param name="scope">The scope.</param>
     /// <param name="ordinal">The parameter's ordinal in the scope, from 0.</param>
-    /// <param name="texts">Its values: one, or of a list any number. A text that is null stands for null.</param>
+    /// <param name="texts">Its values: one, or of a list any number. A text that is null stands for null, and so does <c>null</c> without quotes where the parameter may be.</param>
     /// <param name="writer">Takes the values.</param>
     /// <exception cref="SyncException"><see cref="SyncErrorCode.MalformedData"/>: a text is no value of the parameter, or there are too many or too few.</exception>
     public static void Write(SyncScope scope, int ordinal, IReadOnlyList<string?> texts, FilterWriter writer)
@@ -27,17 +27,13 @@ public static class ParameterText
 
         foreach (var text in texts)
         {
-            if (text is not null)
-            {
-                Write(parameter, ordinal, text, writer);
-            }
-            else if (parameter.IsNullable)
+            if (parameter.IsNullable && text is (null or "null"))
             {
                 writer.SetNull(ordinal);
             }
             else
             {
-                throw Malformed.Of($"The parameter '{parameter.Name}' has no value, and needs one.");
+                Write(parameter, ordinal, text ?? throw Malformed.Of($"The parameter '{parameter.Name}' has no value, and needs one."), writer);
             }
         }
     }

@@ -1,4 +1,5 @@
 using SyncGen.Benchmarks.Model;
+using SyncGen.Providers;
 using SyncGen.Sqlite;
 
 namespace SyncGen.Benchmarks.Stores;
@@ -16,7 +17,7 @@ internal static class SalesStore
     }
 
     /// <summary>One session between two stores, which must move as many rows as expected.</summary>
-    public static async Task SynchronizeAsync(SqliteProvider client, SqliteProvider server, long up, long down)
+    public static async Task SynchronizeAsync(SyncProvider client, SyncProvider server, long up, long down)
     {
         var result = await SyncOrchestrator.Between(client, server).SynchronizeAsync();
         if (result.Upload.Total.Written != up || result.Download.Total.Written != down || result.HasConflicts || result.HasQuarantined)

@@ -1,0 +1,4 @@
+namespace SyncGen.AspNetCore.Tests.Model;
+
+[SyncScope("shifts", typeof(Shift))]
+public static partial class ShiftScope;
