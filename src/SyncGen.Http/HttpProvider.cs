@@ -69,8 +69,8 @@ public sealed class HttpProvider : SyncProvider
             throw new SyncException(SyncErrorCode.TopologyMismatch, $"A preview takes back all that it did, and {DisplayName} cannot. Preview a session with the hub's own store.");
         }
 
-        var exchange = new ServiceExchange(Scope, _service, DisplayName, Filter, _options, _options.Client?.Invoke() ?? s_client);
-        return new ValueTask<StoreSession>(new HttpHubSession(Scope, DisplayName, exchange));
+        var exchange = new ServiceExchange(Scope, _service, DisplayName, _options, _options.Client?.Invoke() ?? s_client);
+        return new ValueTask<StoreSession>(new HttpHubSession(Scope, DisplayName, Filter, exchange));
     }
 
     /// <inheritdoc/>

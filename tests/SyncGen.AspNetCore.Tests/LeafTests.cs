@@ -99,6 +99,40 @@ public sealed class LeafTests
     }
 
     [Fact]
+    public async Task Leaf_that_names_its_part_is_let_in_at_its_own_and_takes_another_where_it_may()
+    {
+        await using var service = await TestService.StartAsync();
+        using var folder = new TemporaryFolder();
+        var store = $"Data Source={folder.File("leaf.db")}";
+        var (anns, bens) = (new ChoreScope.Filter { Owner = "ann" }, new ChoreScope.Filter { Owner = "ben" });
+        TestStores.Run(service.Stores.Chores, "INSERT INTO Chore VALUES (1, 'one', 'ann'), (2, 'two', 'ben')");
+        using var http = new HttpClient();
+        http.DefaultRequestHeaders.Add("X-User", "ann");
+        await using (var leaf = ChoreScope.Sqlite(store, anns))
+        await using (var hub = ChoreScope.Http(service.Address, new HttpProviderOptions { Client = () => http, Filter = anns }))
+        {
+            await leaf.ProvisionAsync();
+            await SyncOrchestrator.Between(leaf, hub).SynchronizeAsync();
+            await SyncOrchestrator.Between(leaf, hub).SynchronizeAsync();
+            Assert.Equal(["1|one"], TestStores.Read(store, "SELECT Id, What FROM Chore"));
+        }
+
+        // An edit of Ann's part that has not gone up when the leaf is opened for Ben's.
+        TestStores.Run(store, "UPDATE Chore SET What = 'one more'");
+        await using (var leaf = ChoreScope.Sqlite(store, bens))
+        {
+            await using var refusing = ChoreScope.Http(service.Address, new HttpProviderOptions { Client = () => http, Filter = bens });
+            var refused = await Assert.ThrowsAsync<SyncException>(() => SyncOrchestrator.Between(leaf, refusing).SynchronizeAsync());
+            Assert.Equal(SyncErrorCode.AccessDenied, refused.Code);
+            await using var open = ChoreScope.Http(new Uri(service.Address, "/open"), new HttpProviderOptions { Filter = bens });
+            await SyncOrchestrator.Between(leaf, open).SynchronizeAsync();
+        }
+
+        Assert.Equal(["1|one more", "2|two"], TestStores.Read(service.Stores.Chores, "SELECT Id, What FROM Chore ORDER BY Id"));
+        Assert.Equal(["2|two"], TestStores.Read(store, "SELECT Id, What FROM Chore"));
+    }
+
+    [Fact]
     public async Task Rows_that_leave_a_part_in_many_batches_leave_the_leaf()
     {
         await using var service = await TestService.StartAsync(options => options.BatchBytesMax = 3_000);

@@ -61,9 +61,17 @@ internal static class FilterOfRequest
     // A client may say what the service knows already, as clients of 2010 do with each request, but nothing else.
     private static void RequireSame(SyncScope scope, int ordinal, IReadOnlyList<string?>? given, IReadOnlyList<string?> own)
     {
-        if (given is not null && !given.Order(StringComparer.Ordinal).SequenceEqual(own.Order(StringComparer.Ordinal), StringComparer.Ordinal))
+        if (given is not null && !ValueOf(given).Equals(ValueOf(own)))
         {
             throw new ServiceException(StatusCodes.Status403Forbidden, $"The parameter '{scope.Parameters[ordinal].Name}' is set by the service, from who is signed in. Leave it out.");
+        }
+
+        // However it is written, with quotes or without.
+        FilterBinding ValueOf(IReadOnlyList<string?> texts)
+        {
+            var writer = new FilterWriter(scope);
+            Write(scope, ordinal, texts, writer, StatusCodes.Status403Forbidden);
+            return writer.ToBinding();
         }
     }
 

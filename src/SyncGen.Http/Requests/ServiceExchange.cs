@@ -9,21 +9,24 @@ using SyncGen.OData.Encodings;
 namespace SyncGen.Http.Requests;
 
 /// <summary>Sends requests to a service and reads its answers.</summary>
-internal sealed class ServiceExchange(SyncScope scope, Uri service, string name, FilterBinding? filter, HttpProviderOptions options, HttpClient client)
+internal sealed class ServiceExchange(SyncScope scope, Uri service, string name, HttpProviderOptions options, HttpClient client)
 {
     private const int BufferBytes = 64 * 1024;
 
-    private readonly string _query = FilterQuery.Of(filter);
-
     /// <summary>Sends a message to one of the scope's operations, and answers with the service's.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="filter">Which part of the scope it is about; null: the one that the service gives this user.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="SyncException">The service cannot be reached, or does not do as it was asked; the message says why.</exception>
-    public async Task<ReadOnlyMemory<byte>> SendAsync(string operation, ArrayBufferWriter<byte> message, CancellationToken cancellationToken)
+    public async Task<ReadOnlyMemory<byte>> SendAsync(
+        string operation, ArrayBufferWriter<byte> message, FilterBinding? filter, CancellationToken cancellationToken)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(options.RequestTimeout);
         try
         {
-            using var request = await CreateAsync(operation, message, timeout.Token);
+            using var request = await CreateAsync($"{operation}{FilterQuery.Of(filter)}", message, timeout.Token);
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token);
             if (response.StatusCode != HttpStatusCode.OK || response.Content.Headers.ContentType?.MediaType != CompactFormat.MediaType)
             {
@@ -48,7 +51,7 @@ internal sealed class ServiceExchange(SyncScope scope, Uri service, string name,
 
     private async Task<HttpRequestMessage> CreateAsync(string operation, ArrayBufferWriter<byte> message, CancellationToken cancellationToken)
     {
-        var address = $"{service.GetLeftPart(UriPartial.Path).TrimEnd('/')}/{Uri.EscapeDataString(scope.Name)}/{operation}{_query}";
+        var address = $"{service.GetLeftPart(UriPartial.Path).TrimEnd('/')}/{Uri.EscapeDataString(scope.Name)}/{operation}";
         var (body, coding) = (message.WrittenMemory, default(string));
         if (body.Length >= options.PackedFromBytes)
         {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using SyncGen.Filters;
 using SyncGen.Http.Requests;
 using SyncGen.Model;
 using SyncGen.OData.Compact;
@@ -11,7 +12,7 @@ namespace SyncGen.Http.Sessions;
 /// A hub behind HTTP while a session has it. When a leaf with nothing to send says who it is, the first batch of what it lacks comes
 /// with the answer: a session in which nothing happened is one request.
 /// </summary>
-internal sealed class HttpHubSession(SyncScope scope, string name, ServiceExchange exchange) : PeerSession
+internal sealed class HttpHubSession(SyncScope scope, string name, FilterBinding? filter, ServiceExchange exchange) : PeerSession
 {
     private HubState? _hub;
     private LeafState? _leaf;
@@ -25,8 +26,8 @@ internal sealed class HttpHubSession(SyncScope scope, string name, ServiceExchan
 
     public override async ValueTask<HubState> WelcomeAsync(LeafState leaf, CancellationToken cancellationToken)
     {
-        var request = leaf.PendingEdits == 0 ? new DownloadRequest(leaf.Leaf, leaf.Anchor, null) : null;
-        var answer = await CallAsync(new DownloadCall(leaf, request), cancellationToken);
+        var request = leaf.PendingEdits == 0 ? new DownloadRequest(leaf.Leaf, leaf.Anchor, null, Filter: leaf.Filter ?? filter) : null;
+        var answer = await CallAsync(new DownloadCall(leaf, request), leaf.Filter, cancellationToken);
         _ahead = request is not null && answer is { Header: not null, Batch: not null } ? (request, answer) : null;
         (_leaf, _hub) = (leaf, answer.Hub);
         return answer.Hub;
@@ -44,7 +45,8 @@ internal sealed class HttpHubSession(SyncScope scope, string name, ServiceExchan
     {
         var message = new ArrayBufferWriter<byte>();
         CompactFormat.Write(message, scope, new UploadCall(leaf, batch));
-        var answer = CompactFormat.ReadUploadAnswer(await exchange.SendAsync("UploadChanges", message, cancellationToken), scope, batch);
+        // In the part that the edits were made in, which need not be the one that the leaf asks for now.
+        var answer = CompactFormat.ReadUploadAnswer(await exchange.SendAsync("UploadChanges", message, leaf.Filter ?? filter, cancellationToken), scope, batch);
         (_ahead, _leaf) = (null, leaf);
         return answer;
     }
@@ -55,7 +57,7 @@ internal sealed class HttpHubSession(SyncScope scope, string name, ServiceExchan
     public override async ValueTask<ChangeStream> OpenDownloadAsync(DownloadRequest request, CancellationToken cancellationToken)
     {
         var leaf = _leaf ?? throw new InvalidOperationException("A leaf says who it is before it reads.");
-        var ahead = _ahead is { } one && one.Request == request with { Filter = null } ? one.Answer : null;
+        var ahead = _ahead is { } one && one.Request == request with { Filter = request.Filter ?? filter } ? one.Answer : null;
         _ahead = null;
         var first = ahead ?? await ReadAsync(leaf, request, cancellationToken);
         _tick = Math.Max(_tick, first.Header!.Watermark);
@@ -76,16 +78,16 @@ internal sealed class HttpHubSession(SyncScope scope, string name, ServiceExchan
 
     private async ValueTask<DownloadAnswer> ReadAsync(LeafState leaf, DownloadRequest request, CancellationToken cancellationToken)
     {
-        var answer = await CallAsync(new DownloadCall(leaf with { Hub = _hub!.Hub }, request), cancellationToken);
+        var answer = await CallAsync(new DownloadCall(leaf with { Hub = _hub!.Hub }, request), request.Filter, cancellationToken);
         return answer.Hub.Hub == _hub.Hub && answer is { Header: not null, Batch: not null } ? answer : throw new SyncException(
             SyncErrorCode.IdentityReset, $"{name} was restored from a backup while this session was on its way. Synchronise again.", isTransient: false);
     }
 
-    private async ValueTask<DownloadAnswer> CallAsync(DownloadCall call, CancellationToken cancellationToken)
+    private async ValueTask<DownloadAnswer> CallAsync(DownloadCall call, FilterBinding? part, CancellationToken cancellationToken)
     {
         var message = new ArrayBufferWriter<byte>();
         CompactFormat.Write(message, call);
-        return CompactFormat.ReadDownloadAnswer(await exchange.SendAsync("DownloadChanges", message, cancellationToken), scope);
+        return CompactFormat.ReadDownloadAnswer(await exchange.SendAsync("DownloadChanges", message, part ?? filter, cancellationToken), scope);
     }
 
     private SyncException Peers() => new(
