@@ -12,14 +12,14 @@ if (args is not [var user, var address, var command, .. var rest] || !Uri.TryCre
 }
 
 // The file is this user's copy. It works whether or not the service can be reached.
-var file = $"Data Source={string.Concat(user.Split(Path.GetInvalidFileNameChars()))}.db";
+var file = new SqliteConnectionStringBuilder { DataSource = $"{string.Concat(user.Split(Path.GetInvalidFileNameChars()))}.db" }.ToString();
 await using var local = TodoScope.Sqlite(file);
 await local.ProvisionAsync();
 Change(command, rest);
 
 // snippet: synchronize
 using var http = new HttpClient();
-http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", $"dev-{user}");
+http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", $"dev-{Uri.EscapeDataString(user)}");
 await using var hub = TodoScope.Http(service, new HttpProviderOptions { Client = () => http });
 try
 {

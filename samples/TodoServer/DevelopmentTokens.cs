@@ -29,7 +29,7 @@ internal sealed class DevelopmentTokens(IOptionsMonitor<DevelopmentTokenOptions>
             return Task.FromResult(AuthenticateResult.Fail("Development tokens are for development."));
         }
 
-        var user = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, header[Prefix.Length..])], Scheme.Name);
+        var user = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, Uri.UnescapeDataString(header[Prefix.Length..]))], Scheme.Name);
         return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(user), Scheme.Name)));
     }
 }

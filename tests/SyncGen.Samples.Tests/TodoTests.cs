@@ -20,6 +20,7 @@ public sealed partial class TodoTests
         Assert.Contains("[ ] Buy milk", await ClientAsync(phone, "ann", server, "add", "Buy milk"), StringComparison.Ordinal);
         Assert.Contains("[x] Buy milk", await ClientAsync(laptop, "ann", server, "done", "Buy milk"), StringComparison.Ordinal);
         Assert.DoesNotContain("milk", await ClientAsync(laptop, "ben", server, "list"), StringComparison.Ordinal);
+        Assert.Contains("[ ] a'b; <é>", await ClientAsync(laptop, "o'x; DROP=é\n", server, "add", "a'b; <é>"), StringComparison.Ordinal);
         Assert.Contains("[x] Buy milk", await ClientAsync(phone, "ann", server, "list"), StringComparison.Ordinal);
         await ClientAsync(phone, "ann", server, "delete", "Buy milk");
         Assert.DoesNotContain("milk", await ClientAsync(laptop, "ann", server, "list"), StringComparison.Ordinal);

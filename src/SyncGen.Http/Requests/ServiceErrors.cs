@@ -22,6 +22,7 @@ internal static class ServiceErrors
             HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout =>
                 new(SyncErrorCode.ServiceUnreachable, $"{name} is busy or away (status {status}). Try again later.", isTransient: true),
             HttpStatusCode.BadRequest when detail is not null && code != SyncErrorCode.NoSuchService => new(SyncErrorCode.MalformedData, $"{name} does not understand the request (status 400). {detail}"),
+            HttpStatusCode.InsufficientStorage => new(SyncErrorCode.ServiceFailed, $"{name} has no room left (status 507). Nothing of the request was applied; tell whoever runs it."),
             >= HttpStatusCode.InternalServerError => new(SyncErrorCode.ServiceFailed, $"{name} failed (status {status}); its own log says why. Nothing of the request was applied."),
             HttpStatusCode.OK => new(SyncErrorCode.NoSuchService, $"{name} answers with {response.Content.Headers.ContentType?.MediaType ?? "something untyped"}, so that it is no synchronisation service, or one that does not know SyncGen's own format. Check the address."),
             _ => new(SyncErrorCode.NoSuchService, $"{name} has no synchronisation service for this scope (status {status}). {detail ?? "Check the address, and what stands between."}"),
