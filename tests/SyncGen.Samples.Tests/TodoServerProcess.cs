@@ -25,6 +25,20 @@ internal sealed class TodoServerProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         var process = Process.Start(start)!;
+        try
+        {
+            return await ListenAsync(process);
+        }
+        catch
+        {
+            // Whoever could stop it never gets it.
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+
+    private static async Task<TodoServerProcess> ListenAsync(Process process)
+    {
         var lines = new List<string>();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {

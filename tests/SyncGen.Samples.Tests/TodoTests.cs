@@ -18,6 +18,8 @@ public sealed partial class TodoTests
         var laptop = Directory.CreateDirectory(folder.File("laptop")).FullName;
 
         Assert.Contains("[ ] Buy milk", await ClientAsync(phone, "ann", server, "add", "Buy milk"), StringComparison.Ordinal);
+        // A device ticks off what it has: it synchronises first.
+        Assert.Contains("[ ] Buy milk", await ClientAsync(laptop, "ann", server, "list"), StringComparison.Ordinal);
         Assert.Contains("[x] Buy milk", await ClientAsync(laptop, "ann", server, "done", "Buy milk"), StringComparison.Ordinal);
         Assert.DoesNotContain("milk", await ClientAsync(laptop, "ben", server, "list"), StringComparison.Ordinal);
         Assert.Contains("[ ] a'b; <é>", await ClientAsync(laptop, "o'x; DROP=é\n", server, "add", "a'b; <é>"), StringComparison.Ordinal);
@@ -56,18 +58,8 @@ public sealed partial class TodoTests
         Assert.True(process.ExitCode == 0, $"{await output}\n{await errors}");
     }
 
-    // A device that has not synchronised yet knows nothing to tick off: commands run one after another.
-    private static async Task<string> ClientAsync(string device, string user, TodoServerProcess server, string command, params string[] rest)
-    {
-        var service = $"{server.Address}/sync";
-        if (command == "done")
-        {
-            await DotnetCommand.RunAsync(device, Program("TodoClient"), user, service, "list");
-            return await DotnetCommand.RunAsync(device, Program("TodoClient"), user, service, command, rest[0]);
-        }
-
-        return await DotnetCommand.RunAsync(device, [Program("TodoClient"), user, service, command, .. rest]);
-    }
+    private static Task<string> ClientAsync(string device, string user, TodoServerProcess server, params string[] command) =>
+        DotnetCommand.RunAsync(device, [Program("TodoClient"), user, $"{server.Address}/sync", .. command]);
 
     private static string Program(string name) => Path.Combine(RepositoryFolder.Path, "samples", name, "bin", s_configuration, "net10.0", $"{name}.dll");
 
