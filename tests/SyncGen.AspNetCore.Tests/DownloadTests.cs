@@ -93,6 +93,22 @@ public sealed class DownloadTests
     }
 
     [Fact]
+    public async Task Row_that_XML_cannot_hold_goes_out_as_JSON_and_the_error_says_so()
+    {
+        await using var service = await TestService.StartAsync();
+        TestStores.Run(service.Stores.Shop, $"INSERT INTO Item VALUES ('{Guid.NewGuid()}', 'bell ' || char(7), '1', NULL)");
+        using var atom = new Stranger(service.Address, "shop", isJson: false);
+        using var json = new Stranger(service.Address, "shop", isJson: true);
+
+        var (status, body) = await atom.SendAsync(HttpMethod.Get, "DownloadChanges", null);
+
+        Assert.Equal(HttpStatusCode.NotAcceptable, status);
+        Assert.Contains("Title", body, StringComparison.Ordinal);
+        Assert.Contains("Ask for JSON", body, StringComparison.Ordinal);
+        Assert.Equal("bell \a", Assert.Single(await json.DownloadAsync())["Title"]);
+    }
+
+    [Fact]
     public async Task Client_that_only_reads_leaves_nothing_behind()
     {
         await using var service = await TestService.StartAsync();

@@ -72,6 +72,7 @@ internal static class ErrorResponse
         ServiceException error => (error.Status, error.Message),
         SyncException { Code: SyncErrorCode.MalformedData } error => (StatusCodes.Status400BadRequest, error.Message),
         SyncException { Code: SyncErrorCode.LimitExceeded } error => (StatusCodes.Status413PayloadTooLarge, error.Message),
+        SyncException { Code: SyncErrorCode.UnstorableValue } error => (StatusCodes.Status406NotAcceptable, error.Message),
         SyncException { Code: SyncErrorCode.StoreFull } => (StatusCodes.Status507InsufficientStorage, "The service has no room left. Nothing of the request was applied."),
         SyncException { IsTransient: true } => (StatusCodes.Status503ServiceUnavailable, "The service is busy. Try again later."),
         InvalidDataException error => (StatusCodes.Status400BadRequest, $"The body cannot be unpacked: {error.Message}"),
