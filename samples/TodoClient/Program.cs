@@ -4,7 +4,7 @@ using SyncGen;
 using SyncGen.Http;
 using Todos;
 
-if (args is not [var user, var address, var command, .. var rest] || !Uri.TryCreate(address, UriKind.Absolute, out var service)
+if (args is not [var user, var address, var command, .. var rest] || !Uri.TryCreate(address, UriKind.Absolute, out var service) || service.Scheme is not ("http" or "https")
     || (command, rest) is not (("list", []) or ("add", [_]) or ("done", [_]) or ("delete", [_])))
 {
     await Console.Error.WriteLineAsync("Usage: TodoClient <user> <service> list | add <title> | done <title> | delete <title>\nsuch as: TodoClient ann http://localhost:5080/sync add \"Buy milk\"");
