@@ -42,6 +42,12 @@ public sealed class SyncServiceOptions
     /// </summary>
     public Func<HttpContext, string> User { get; set; } = UserOf;
 
+    /// <summary>
+    /// Whether a request may be a peer's, such as <c>context => context.User.IsInRole("hub")</c>. A peer is believed: it reads the whole
+    /// scope, whatever parameters are bound, and brings rows of any replica with versions and times of its own word. Default: no request may.
+    /// </summary>
+    public Func<HttpContext, bool> AdmitsPeer { get; set; } = static _ => false;
+
     internal IReadOnlyDictionary<string, Func<HttpContext, IReadOnlyList<string?>>> Parameters => _parameters;
 
     /// <summary>Takes a filter parameter's values from the claims of who is signed in: a client cannot choose others.</summary>

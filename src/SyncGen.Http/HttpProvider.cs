@@ -7,7 +7,7 @@ using SyncGen.Providers;
 namespace SyncGen.Http;
 
 /// <summary>
-/// A hub behind HTTP as a store: what leaves synchronise with. It keeps nothing open between sessions, and nothing of a session at the
+/// A store behind HTTP: a hub of leaves, and a peer of peers where the service admits them. It keeps nothing open between sessions, and nothing of a session at the
 /// service. Thread-safe.
 /// </summary>
 public sealed class HttpProvider : SyncProvider

@@ -15,6 +15,7 @@ public sealed class RandomHistoryTests(ITestOutputHelper output)
 {
     private const int HistoriesInCi = 300;
     private const int MixedHistoriesInCi = 15;
+    private const int HttpHistoriesInCi = 40;
     private const int FailuresMax = 5;
 
     [Fact]
@@ -23,6 +24,10 @@ public sealed class RandomHistoryTests(ITestOutputHelper output)
     /// <summary>The same histories, but stores of all databases meet.</summary>
     [RequiresFact(Requirement.Servers)]
     public Task Mixed_stores_agree_in_the_end_and_lose_nothing() => RunAsync(HistoryPlan.Mixed, MixedHistoriesInCi);
+
+    /// <summary>The same histories of peers that meet over HTTP.</summary>
+    [Fact]
+    public Task Peers_over_http_agree_in_the_end_and_lose_nothing() => RunAsync(HistoryPlan.OverHttp, HttpHistoriesInCi);
 
     /// <summary>Histories in which something was lost once, or seemed to be.</summary>
     [Theory]

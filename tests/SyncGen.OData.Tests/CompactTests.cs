@@ -76,6 +76,54 @@ public sealed class CompactTests(ITestOutputHelper output)
         Assert.Equal(sent.Marker, told.Marker);
     }
 
+    [Fact]
+    public void What_peers_say_comes_back_with_versions_and_knowledge()
+    {
+        var random = NewRandom();
+        var knowledge = new Knowledge();
+        knowledge.Raise(new ReplicaId(5), 77);
+        knowledge.AddMissing(new SyncVersion(new ReplicaId(5), 3));
+        var rows = VersionedChanges(random);
+        var sent = new PeerCall(PeerOperation.Apply, "print")
+        {
+            Partner = new PeerState(new ReplicaId(5), 77, knowledge, "print"),
+            Request = new PullRequest(new ReplicaId(6), knowledge, 4, [1], Reload: true, [2]) { GoesOn = true },
+            Marker = [3],
+            Known = long.MaxValue,
+            Header = new ChangeHeader(new ReplicaId(5), 9, knowledge, 10, Restarted: true, Reconcile: true, [4]),
+            Batch = new ChangeBatch([rows], [5], IsLast: false, 11) { Unreadable = [new UnreadableRow("t", "k", new SyncVersion(new ReplicaId(8), 12), "e")] },
+        };
+
+        var read = CompactFormat.ReadPeerCall(Bytes(target => CompactFormat.Write(target, DefaultScope.Definition, sent)), DefaultScope.Definition);
+
+        Assert.Equal((PeerOperation.Apply, "print", long.MaxValue), (read.Operation, read.Fingerprint, read.Known));
+        Assert.Equal((sent.Partner.Replica, 77L, "print"), (read.Partner!.Replica, read.Partner.Tick, read.Partner.Fingerprint));
+        Assert.All([read.Partner.Knowledge, read.Request!.Knowledge, read.Header!.Knowledge], one => Assert.Equal(knowledge.ToBytes(), one.ToBytes()));
+        Assert.Equal((sent.Request.Destination, 4L, true, true), (read.Request.Destination, read.Request.Anchor, read.Request.Reload, read.Request.GoesOn));
+        Assert.Equal<byte>((List<byte>)[1, 2, 3, 4, 5], (List<byte>)[.. read.Request.Cursor!, .. read.Request.Marker!, .. read.Marker!, .. read.Header.Marker!, .. read.Batch!.Cursor]);
+        Assert.Equal((sent.Header.Source, 9L, 10L, true, true), (read.Header.Source, read.Header.Watermark, read.Header.ExpectedRows, read.Header.Restarted, read.Header.Reconcile));
+        Assert.Equal(sent.Batch.Unreadable, read.Batch.Unreadable);
+        Assert.Equal(rows.Rows.Select(Shown), Assert.IsType<TableChanges<AllTypes>>(Assert.Single(read.Batch.Tables)).Rows.Select(Shown));
+
+        var told = new PeerAnswer { State = sent.Partner, Is = true, Request = sent.Request, Header = sent.Header, Batch = sent.Batch, Result = new BatchResult([new TableCounts("t") { Written = 1 }], []) };
+        var heard = CompactFormat.ReadPeerAnswer(Bytes(target => CompactFormat.Write(target, DefaultScope.Definition, told)), DefaultScope.Definition);
+        Assert.True(heard is { Is: true, State.Tick: 77, Request.Anchor: 4, Header.Watermark: 9 });
+        Assert.Equal(rows.Rows.Select(Shown), Assert.IsType<TableChanges<AllTypes>>(Assert.Single(heard.Batch!.Tables)).Rows.Select(Shown));
+        Assert.Equal(told.Result.Tables, heard.Result.Tables);
+    }
+
+    [Fact]
+    public void A_peers_rows_without_versions_are_refused()
+    {
+        var rows = new TableChanges<Tag>(s_tags);
+        rows.Rows.Add(new RowChange<Tag>(new Tag { ID = 1, Name = "a" }, ChangeKind.Write, default, default, 0));
+        var call = new PeerCall(PeerOperation.Apply, "print") { Batch = new ChangeBatch([rows], [], true, 0) };
+
+        var error = Assert.Throws<SyncException>(() => CompactFormat.ReadPeerCall(Bytes(target => CompactFormat.Write(target, DefaultScope.Definition, call)), DefaultScope.Definition));
+
+        Assert.Equal(SyncErrorCode.MalformedData, error.Code);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("8f14e45f-ceea-467f-a11d-1b2c3d4e5f60")]
@@ -176,6 +224,19 @@ public sealed class CompactTests(ITestOutputHelper output)
     [InlineData("zstd;q=0.5, gzip;q=1", "zstd")]
     public void Coding_is_one_that_the_partner_takes(string? accepted, string? expected) => Assert.Equal(expected, ContentCoding.Choose(accepted));
 
+    private static TableChanges<AllTypes> VersionedChanges(Random random)
+    {
+        var rows = new TableChanges<AllTypes>(s_table);
+        for (var i = 0; i < Rows; i++)
+        {
+            var version = new SyncVersion(new ReplicaId((UInt128)random.Next(1, 5)), random.NextInt64(1, long.MaxValue));
+            var before = i % 4 == 0 ? default : new SyncVersion(new ReplicaId(9), i + 1);
+            rows.Rows.Add(new RowChange<AllTypes>(RandomRows.AllTypes(i, random), (ChangeKind)(i % 3 + 1), version, before, random.NextInt64(-1000, 1L << 50)));
+        }
+
+        return rows;
+    }
+
     private static EditBatch Edits(Random random, int rows)
     {
         var edits = new TableEdits<AllTypes>(s_table);
@@ -202,6 +263,9 @@ public sealed class CompactTests(ITestOutputHelper output)
         TableChanges<Tag> tags => tags.Rows.Select(row => $"{row.Kind} {RowJson.Write(s_tags, row.Row)}"),
         _ => [],
     })];
+
+    private static string Shown(RowChange<AllTypes> row) =>
+        $"{row.Kind} {row.Version} {row.Base} {row.Time} {(row.Kind == ChangeKind.Write ? RowJson.Write(s_table, row.Row) : RowJson.WriteKey(s_table, row.Row))}";
 
     private static string Shown(RowEdit<AllTypes> edit) =>
         $"{edit.Tick} {edit.Time} {edit.Anchor} {edit.IsDeleted} {(edit.IsDeleted ? RowJson.WriteKey(s_table, edit.Row) : RowJson.Write(s_table, edit.Row))}";

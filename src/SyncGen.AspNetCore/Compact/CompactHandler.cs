@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using SyncGen.AspNetCore.Errors;
 using SyncGen.AspNetCore.Hosting;
 using SyncGen.AspNetCore.Requests;
 using SyncGen.Filters;
@@ -13,37 +12,23 @@ internal sealed class CompactHandler(HttpContext context, ScopeService service)
 {
     private readonly string _user = service.Options.User(context);
 
-    /// <summary>Whether a request is in the compact format.</summary>
-    public static bool Takes(HttpRequest request) =>
-        request.ContentType is { } type && type.Split(';')[0].Trim().Equals(CompactFormat.MediaType, StringComparison.OrdinalIgnoreCase);
-
     /// <summary>Says who the hub is, and sends one batch of what the leaf lacks.</summary>
     public async Task DownloadAsync()
     {
-        using var body = await ServiceBodies.ReadAsync(context.Request, service.Options.Limits.BytesMax, context.RequestAborted);
-        var call = CompactFormat.ReadDownloadCall(body.GetBuffer().AsMemory(0, (int)body.Length));
+        var call = await CompactExchange.ReadAsync(context, service, CompactFormat.ReadDownloadCall);
         var filter = FilterOfRequest.Read(context, service, blob: null);
         var answer = await StoreRetry.RunAsync(() => DownloadAsync(call, filter), service.Environment, context.RequestAborted);
-        using var response = ServiceBodies.Empty();
-        CompactFormat.Write(response, service.Scope, answer);
-        await ServiceBodies.SendAsync(context, CompactFormat.MediaType, response);
+        await CompactExchange.SendAsync(context, target => CompactFormat.Write(target, service.Scope, answer));
     }
 
     /// <summary>Takes a batch of the leaf's edits.</summary>
     public async Task UploadAsync()
     {
-        using var body = await ServiceBodies.ReadAsync(context.Request, service.Options.Limits.BytesMax, context.RequestAborted);
-        var call = CompactFormat.ReadUploadCall(body.GetBuffer().AsMemory(0, (int)body.Length), service.Scope);
-        if (call.Batch.Count > service.Options.Limits.EntriesMax)
-        {
-            throw new ServiceException(StatusCodes.Status413PayloadTooLarge, $"The batch has more than {service.Options.Limits.EntriesMax} rows. Send smaller ones.");
-        }
-
+        var call = await CompactExchange.ReadAsync(context, service, message => CompactFormat.ReadUploadCall(message, service.Scope));
+        CompactExchange.RequireFits(service, call.Batch.Count);
         var filter = FilterOfRequest.Read(context, service, blob: null);
         var answer = await StoreRetry.RunAsync(() => UploadAsync(call, filter), service.Environment, context.RequestAborted);
-        using var response = ServiceBodies.Empty();
-        CompactFormat.Write(response, service.Scope, answer);
-        await ServiceBodies.SendAsync(context, CompactFormat.MediaType, response);
+        await CompactExchange.SendAsync(context, target => CompactFormat.Write(target, service.Scope, answer));
     }
 
     private async Task<DownloadAnswer> DownloadAsync(DownloadCall call, FilterBinding? filter)
@@ -66,7 +51,7 @@ internal sealed class CompactHandler(HttpContext context, ScopeService service)
     {
         await using var lease = await service.Pool.RentAsync(context.RequestAborted);
         var (leaf, state, hub) = await MeetAsync(lease.Session, call.Leaf, filter);
-        RequireSameModel(call.Leaf, hub);
+        CompactExchange.RequireSameModel(service, call.Leaf.Fingerprint, hub.Fingerprint);
         var bounds = new EditBounds(leaf.AnchorOf(hub.Hub), service.Environment.NowMicroseconds);
         foreach (var edits in call.Batch.Tables)
         {
@@ -98,14 +83,5 @@ internal sealed class CompactHandler(HttpContext context, ScopeService service)
         }
 
         return (leaf, state, hub);
-    }
-
-    private void RequireSameModel(LeafState leaf, HubState hub)
-    {
-        if (leaf.Fingerprint != hub.Fingerprint)
-        {
-            throw new ServiceException(StatusCodes.Status409Conflict,
-                $"The client has model {leaf.Fingerprint} of the scope {service.Scope.Name}, and the service has model {hub.Fingerprint}. Bring both to the same version of the program.");
-        }
     }
 }

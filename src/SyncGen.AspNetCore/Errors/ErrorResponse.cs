@@ -46,7 +46,7 @@ internal static class ErrorResponse
         }
 
         var format = Negotiation.TryFormat(context.Request, options) ?? options.DefaultFormat;
-        var isOurs = CompactHandler.Takes(context.Request);
+        var isOurs = CompactExchange.Takes(context.Request);
         var body = Encoding.UTF8.GetBytes(isOurs ? Problem(status, message, exception) : format == FeedFormat.Json ? Json(message) : Xml(message));
         context.Response.Clear();
         context.Response.StatusCode = status;

@@ -13,6 +13,7 @@ internal static class OptionsCheck
         ArgumentOutOfRangeException.ThrowIfLessThan(options.SessionTimeout, TimeSpan.Zero);
         ArgumentNullException.ThrowIfNull(options.Limits);
         ArgumentNullException.ThrowIfNull(options.User);
+        ArgumentNullException.ThrowIfNull(options.AdmitsPeer);
         foreach (var name in options.Parameters.Keys)
         {
             if (!scope.Parameters.Any(parameter => string.Equals(parameter.Name, name, StringComparison.OrdinalIgnoreCase)))

@@ -7,6 +7,7 @@ using SyncGen.AspNetCore.Documents;
 using SyncGen.AspNetCore.Downloads;
 using SyncGen.AspNetCore.Errors;
 using SyncGen.AspNetCore.Hosting;
+using SyncGen.AspNetCore.Peers;
 
 namespace SyncGen.AspNetCore.Requests;
 
@@ -37,10 +38,12 @@ internal sealed class ScopeEndpoint(ScopeService service)
             case "$METADATA":
                 RequireVerb(context, "GET");
                 return DocumentResponses.MetadataAsync(context, service);
-            case "DOWNLOADCHANGES" when HttpMethods.IsPost(context.Request.Method) && CompactHandler.Takes(context.Request):
+            case "DOWNLOADCHANGES" when HttpMethods.IsPost(context.Request.Method) && CompactExchange.Takes(context.Request):
                 return new CompactHandler(context, service).DownloadAsync();
-            case "UPLOADCHANGES" when HttpMethods.IsPost(context.Request.Method) && CompactHandler.Takes(context.Request):
+            case "UPLOADCHANGES" when HttpMethods.IsPost(context.Request.Method) && CompactExchange.Takes(context.Request):
                 return new CompactHandler(context, service).UploadAsync();
+            case "EXCHANGECHANGES" when HttpMethods.IsPost(context.Request.Method) && CompactExchange.Takes(context.Request):
+                return new PeerHandler(context, service).RunAsync();
             case "DOWNLOADCHANGES":
                 return new DownloadHandler(context, service, path).RunAsync();
             case "UPLOADCHANGES":

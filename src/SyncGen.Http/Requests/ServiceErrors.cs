@@ -18,6 +18,7 @@ internal static class ServiceErrors
             HttpStatusCode.Unauthorized => new(SyncErrorCode.AccessDenied, $"{name} wants to know who asks (status 401). Sign in, and give the client's handlers the token."),
             HttpStatusCode.Forbidden => new(SyncErrorCode.AccessDenied, $"{name} does not let this user at these rows (status 403). {detail ?? "Ask whoever runs it."}"),
             HttpStatusCode.Conflict when code == SyncErrorCode.ModelMismatch => new(SyncErrorCode.ModelMismatch, $"{name}: {detail}"),
+            HttpStatusCode.Conflict when code is SyncErrorCode.IdentityReset or SyncErrorCode.StoreContended => new(code, $"{name}: {detail}"),
             HttpStatusCode.RequestEntityTooLarge => new(SyncErrorCode.LimitExceeded, $"{name} takes no batch of this size (status 413). {detail ?? "Lower SyncOptions.BatchBytesMax."}"),
             HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout =>
                 new(SyncErrorCode.ServiceUnreachable, $"{name} is busy or away (status {status}). Try again later.", isTransient: true),

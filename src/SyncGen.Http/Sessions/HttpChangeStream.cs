@@ -1,14 +1,16 @@
-using SyncGen.OData.Compact;
 using SyncGen.Providers;
 
 namespace SyncGen.Http.Sessions;
 
-/// <summary>Rows on their way from a hub behind HTTP: one request for each batch, from where the one before ended.</summary>
+/// <summary>Rows on their way from a store behind HTTP: one request for each batch, from where the one before ended.</summary>
+/// <param name="first">The first batch, and what the store says before it.</param>
+/// <param name="read">Asks for the next one, with what the store said and the batch before.</param>
 internal sealed class HttpChangeStream(
-    DownloadAnswer first, DownloadRequest request, Func<DownloadRequest, CancellationToken, ValueTask<DownloadAnswer>> read) : ChangeStream
+    (ChangeHeader Header, ChangeBatch Batch) first,
+    Func<ChangeHeader, ChangeBatch, CancellationToken, ValueTask<(ChangeHeader Header, ChangeBatch Batch)>> read) : ChangeStream
 {
-    private DownloadAnswer? _next = first;
-    private ChangeHeader _header = first.Header!;
+    private (ChangeHeader Header, ChangeBatch Batch)? _next = first;
+    private ChangeHeader _header = first.Header;
     private ChangeBatch? _last;
 
     public override ChangeHeader Header => _header;
@@ -20,10 +22,9 @@ internal sealed class HttpChangeStream(
             return null;
         }
 
-        var answer = _next ?? await read(request with { Cursor = _last!.Cursor, Reconcile = _header.Reconcile, GoesOn = true }, cancellationToken);
+        var next = _next ?? await read(_header, _last!, cancellationToken);
         _next = null;
-        _header = answer.Header!;
-        _last = answer.Batch!;
+        (_header, _last) = next;
         return _last;
     }
 

@@ -9,20 +9,21 @@ using SyncGen.Versions;
 namespace SyncGen.Http.Sessions;
 
 /// <summary>
-/// A hub behind HTTP while a session has it. When a leaf with nothing to send says who it is, the first batch of what it lacks comes
+/// A hub behind HTTP while a session has it, or another peer. When a leaf with nothing to send says who it is, the first batch of what it lacks comes
 /// with the answer: a session in which nothing happened is one request.
 /// </summary>
 internal sealed class HttpHubSession(SyncScope scope, string name, FilterBinding? filter, ServiceExchange exchange) : PeerSession
 {
+    private readonly HttpPeer _peer = new(scope, name, exchange);
     private HubState? _hub;
     private LeafState? _leaf;
     private (DownloadRequest Request, DownloadAnswer Answer)? _ahead;
     private long _tick;
 
-    /// <summary>What was read of the hub last: after a session that is all that is asked for, and no reason to ask the service.</summary>
+    /// <summary>Of a hub, what was read of it last: after a leaf's session that is all that is asked for, and no reason to ask the service.</summary>
     public override ValueTask<PeerState> IdentifyAsync(CancellationToken cancellationToken) => _hub is { } hub
         ? new(new PeerState(hub.Hub, Math.Max(hub.Tick, _tick), new Knowledge(), hub.Fingerprint))
-        : throw Peers();
+        : _peer.IdentifyAsync(cancellationToken);
 
     public override async ValueTask<HubState> WelcomeAsync(LeafState leaf, CancellationToken cancellationToken)
     {
@@ -33,10 +34,11 @@ internal sealed class HttpHubSession(SyncScope scope, string name, FilterBinding
         return answer.Hub;
     }
 
-    /// <summary>The service has looked at the marker, and become somebody else if it is not the one that gave it.</summary>
-    public override ValueTask<bool> RecognizesAsync(byte[]? marker, CancellationToken cancellationToken) => new(true);
+    /// <summary>A leaf's marker the service has looked at, and become somebody else if it is not the one that gave it.</summary>
+    public override ValueTask<bool> RecognizesAsync(byte[]? marker, CancellationToken cancellationToken) =>
+        _hub is null ? _peer.RecognizesAsync(marker, cancellationToken) : new(true);
 
-    public override ValueTask<bool> ResetIdentityAsync(long partnerKnows, CancellationToken cancellationToken) => throw new SyncException(
+    public override ValueTask<bool> ResetIdentityAsync(long partnerKnows, CancellationToken cancellationToken) => _hub is null ? _peer.ResetIdentityAsync(partnerKnows, cancellationToken) : throw new SyncException(
         SyncErrorCode.TopologyMismatch,
         $"{name} has fewer changes than this leaf has read of it, and does not know that it lost any: it is not the store that the leaf hangs on. "
         + "Restore the service's store, or its Data Protection keys; or deprovision the leaf and begin anew, its edits go up.");
@@ -59,27 +61,28 @@ internal sealed class HttpHubSession(SyncScope scope, string name, FilterBinding
         var leaf = _leaf ?? throw new InvalidOperationException("A leaf says who it is before it reads.");
         var ahead = _ahead is { } one && one.Request == request with { Filter = request.Filter ?? filter } ? one.Answer : null;
         _ahead = null;
-        var first = ahead ?? await ReadAsync(leaf, request, cancellationToken);
-        _tick = Math.Max(_tick, first.Header!.Watermark);
-        return new HttpChangeStream(first, request, async (next, token) => await ReadAsync(leaf, next, token));
+        var (header, batch) = ahead is { Header: { } given, Batch: { } rows } ? (given, rows) : await ReadAsync(leaf, request, cancellationToken);
+        _tick = Math.Max(_tick, header.Watermark);
+        return new HttpChangeStream((header, batch), (before, last, token) =>
+            ReadAsync(leaf, request with { Cursor = last.Cursor, Reconcile = before.Reconcile, GoesOn = true }, token));
     }
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    public override ValueTask<bool> HearAsync(PeerState partner, CancellationToken cancellationToken) => throw Peers();
+    public override ValueTask<bool> HearAsync(PeerState partner, CancellationToken cancellationToken) => _peer.HearAsync(partner, cancellationToken);
 
-    public override ValueTask RestartAsync(PeerState partner, CancellationToken cancellationToken) => throw Peers();
+    public override ValueTask RestartAsync(PeerState partner, CancellationToken cancellationToken) => _peer.RestartAsync(partner, cancellationToken);
 
-    public override ValueTask<PullRequest> BeginPullAsync(PeerState source, CancellationToken cancellationToken) => throw Peers();
+    public override ValueTask<PullRequest> BeginPullAsync(PeerState source, CancellationToken cancellationToken) => _peer.BeginPullAsync(source, cancellationToken);
 
-    public override ValueTask<ChangeStream> OpenChangesAsync(PullRequest request, CancellationToken cancellationToken) => throw Peers();
+    public override ValueTask<ChangeStream> OpenChangesAsync(PullRequest request, CancellationToken cancellationToken) => _peer.OpenChangesAsync(request, cancellationToken);
 
-    public override ValueTask<BatchResult> ApplyAsync(ChangeHeader header, ChangeBatch batch, CancellationToken cancellationToken) => throw Peers();
+    public override ValueTask<BatchResult> ApplyAsync(ChangeHeader header, ChangeBatch batch, CancellationToken cancellationToken) => _peer.ApplyAsync(header, batch, cancellationToken);
 
-    private async ValueTask<DownloadAnswer> ReadAsync(LeafState leaf, DownloadRequest request, CancellationToken cancellationToken)
+    private async ValueTask<(ChangeHeader Header, ChangeBatch Batch)> ReadAsync(LeafState leaf, DownloadRequest request, CancellationToken cancellationToken)
     {
         var answer = await CallAsync(new DownloadCall(leaf with { Hub = _hub!.Hub }, request), request.Filter, cancellationToken);
-        return answer.Hub.Hub == _hub.Hub && answer is { Header: not null, Batch: not null } ? answer : throw new SyncException(
+        return answer.Hub.Hub == _hub.Hub && answer is { Header: { } header, Batch: { } batch } ? (header, batch) : throw new SyncException(
             SyncErrorCode.IdentityReset, $"{name} was restored from a backup while this session was on its way. Synchronise again.", isTransient: false);
     }
 
@@ -89,7 +92,4 @@ internal sealed class HttpHubSession(SyncScope scope, string name, FilterBinding
         CompactFormat.Write(message, call);
         return CompactFormat.ReadDownloadAnswer(await exchange.SendAsync("DownloadChanges", message, part ?? filter, cancellationToken), scope);
     }
-
-    private SyncException Peers() => new(
-        SyncErrorCode.TopologyMismatch, $"{name} is a hub of leaves, and its partner is a peer. Open the partner as a leaf, or let the two peers' stores meet where both can be reached.");
 }

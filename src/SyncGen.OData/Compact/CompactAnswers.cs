@@ -102,7 +102,7 @@ internal static class CompactAnswers
         public CompactRows Visit<TRow>(SyncTable<TRow> table)
             where TRow : class
         {
-            var rows = new CompactRows(table);
+            var rows = new CompactRows(table, Width);
             foreach (var answer in ((TableAnswers<TRow>)answers).Answers)
             {
                 var shape = answer.Outcome == EditOutcome.Replaced ? CompactShape.Row : CompactShape.None;
@@ -123,7 +123,8 @@ internal static class CompactAnswers
             var answers = new TableAnswers<TRow>(table);
             for (var i = 0; i < rows.Count; i++)
             {
-                var (numbers, outcome) = (rows.Numbers(i), (EditOutcome)rows.Kind(i));
+                var numbers = rows.Numbers(i);
+                var outcome = (EditOutcome)rows.Kind(i);
                 if (!sent.TryGetValue(numbers[0], out var row) || !Enum.IsDefined(outcome))
                 {
                     throw Malformed.Of($"The hub answers an edit of {table.Name} that was not sent, or in an unknown way.");

@@ -10,7 +10,12 @@ internal static class CompactBatches
 {
     private const byte Deleted = 1;
 
-    public static void Write(ref MessagePackWriter writer, SyncScope scope, ChangeBatch? batch)
+    /// <summary>Writes a batch.</summary>
+    /// <param name="writer">Takes it.</param>
+    /// <param name="scope">The scope.</param>
+    /// <param name="batch">The batch; null: none.</param>
+    /// <param name="withVersions">Whether the rows' versions, bases and times go with them: a leaf needs none.</param>
+    public static void Write(ref MessagePackWriter writer, SyncScope scope, ChangeBatch? batch, bool withVersions)
     {
         if (batch is null)
         {
@@ -18,49 +23,58 @@ internal static class CompactBatches
             return;
         }
 
-        writer.WriteArrayHeader(5);
+        var replicas = withVersions ? new ReplicaList() : null;
+        var tables = batch.Tables.Select(changes => changes.Table.Accept(new ChangeRowsWriter(changes, replicas))).ToList();
+        var unreadable = batch.Unreadable.Select(row => (Row: row, Replica: replicas?.IndexOf(row.Version.Replica) ?? 0)).ToList();
+        writer.WriteArrayHeader(6);
         CompactValues.Write(ref writer, batch.Cursor);
         writer.Write(batch.IsLast);
         writer.Write(batch.Bytes);
-        writer.WriteArrayHeader(batch.Tables.Count);
-        foreach (var changes in batch.Tables)
+        ReplicaList.Write(ref writer, replicas);
+        writer.WriteArrayHeader(tables.Count);
+        foreach (var rows in tables)
         {
-            changes.Table.Accept(new ChangeRows(changes)).Write(ref writer, scope);
+            rows.Write(ref writer, scope);
         }
 
-        writer.WriteArrayHeader(batch.Unreadable.Count);
-        foreach (var row in batch.Unreadable)
+        writer.WriteArrayHeader(unreadable.Count);
+        foreach (var (row, replica) in unreadable)
         {
-            writer.WriteArrayHeader(3);
+            writer.WriteArrayHeader(5);
             writer.Write(row.Table);
             writer.Write(row.Key);
             writer.Write(row.Error);
+            writer.Write(replica);
+            writer.Write(withVersions ? row.Version.Tick : 0);
         }
     }
 
-    public static ChangeBatch? ReadChanges(ref MessagePackReader reader, SyncScope scope)
+    public static ChangeBatch? ReadChanges(ref MessagePackReader reader, SyncScope scope, bool withVersions)
     {
         if (reader.TryReadNil())
         {
             return null;
         }
 
-        CompactValues.RequireArray(ref reader, 5);
+        CompactValues.RequireArray(ref reader, 6);
         var cursor = CompactValues.ReadBytes(ref reader) ?? [];
         var isLast = reader.ReadBoolean();
         var bytes = reader.ReadInt64();
+        var replicas = ReplicaList.Read(ref reader, withVersions);
         var tables = new List<TableChanges>();
         for (var left = reader.ReadArrayHeader(); left > 0; left--)
         {
-            var rows = CompactRows.Read(ref reader, scope, width: 0);
-            tables.Add(rows.Table.Accept(new ChangeRows.Reader(rows)));
+            var rows = CompactRows.Read(ref reader, scope, replicas is null ? 0 : ReplicaList.Width);
+            tables.Add(rows.Table.Accept(new ChangeRowsReader(rows, replicas)));
         }
 
         var unreadable = new List<UnreadableRow>();
         for (var left = reader.ReadArrayHeader(); left > 0; left--)
         {
-            CompactValues.RequireArray(ref reader, 3);
-            unreadable.Add(new UnreadableRow(CompactValues.ReadText(ref reader), CompactValues.ReadText(ref reader), SyncVersion.None, CompactValues.ReadText(ref reader)));
+            CompactValues.RequireArray(ref reader, 5);
+            var (table, key, error) = (CompactValues.ReadText(ref reader), CompactValues.ReadText(ref reader), CompactValues.ReadText(ref reader));
+            var (replica, tick) = (reader.ReadInt64(), reader.ReadInt64());
+            unreadable.Add(new UnreadableRow(table, key, replicas?.VersionOf(replica, tick) ?? SyncVersion.None, error));
         }
 
         return new ChangeBatch(tables, cursor, isLast, bytes) { Unreadable = unreadable };
@@ -95,47 +109,6 @@ internal static class CompactBatches
         return new EditBatch(tables, lastTick, bytes) { IsLast = isLast };
     }
 
-    /// <summary>A table's changes, as they are written.</summary>
-    private sealed class ChangeRows(TableChanges changes) : ISyncTableVisitor<CompactRows>
-    {
-        public CompactRows Visit<TRow>(SyncTable<TRow> table)
-            where TRow : class
-        {
-            var rows = new CompactRows(table);
-            foreach (var change in ((TableChanges<TRow>)changes).Rows)
-            {
-                rows.Add(table, change.Row, ShapeOf(change.Kind), (byte)change.Kind);
-            }
-
-            return rows;
-        }
-
-        private static CompactShape ShapeOf(ChangeKind kind) => kind == ChangeKind.Write ? CompactShape.Row : CompactShape.Key;
-
-        /// <summary>A table's changes, as they are read.</summary>
-        public sealed class Reader(CompactRows rows) : ISyncTableVisitor<TableChanges>
-        {
-            public TableChanges Visit<TRow>(SyncTable<TRow> table)
-                where TRow : class
-            {
-                var changes = new TableChanges<TRow>(table);
-                for (var i = 0; i < rows.Count; i++)
-                {
-                    var kind = (ChangeKind)rows.Kind(i);
-                    if (kind is not (ChangeKind.Write or ChangeKind.Delete or ChangeKind.Evict))
-                    {
-                        throw Malformed.Of($"A row of {table.Name} has the unknown kind {rows.Kind(i)}.");
-                    }
-
-                    changes.Rows.Add(new RowChange<TRow>(rows.Read(table, ShapeOf(kind)), kind, SyncVersion.None, SyncVersion.None, 0));
-                }
-
-                rows.RequireEnd();
-                return changes;
-            }
-        }
-    }
-
     /// <summary>A table's edits, as they are written: each with its tick, its time and its anchor.</summary>
     private sealed class EditRows(TableEdits edits) : ISyncTableVisitor<CompactRows>
     {
@@ -144,7 +117,7 @@ internal static class CompactBatches
         public CompactRows Visit<TRow>(SyncTable<TRow> table)
             where TRow : class
         {
-            var rows = new CompactRows(table);
+            var rows = new CompactRows(table, Width);
             foreach (var edit in ((TableEdits<TRow>)edits).Edits)
             {
                 rows.Add(table, edit.Row, edit.IsDeleted ? CompactShape.Key : CompactShape.Row, edit.IsDeleted ? Deleted : (byte)0, edit.Tick, edit.Time, edit.Anchor);

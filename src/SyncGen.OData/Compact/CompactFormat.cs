@@ -42,7 +42,7 @@ public static class CompactFormat
         var writer = Begin(target, 3);
         CompactStates.Write(ref writer, answer.Hub);
         CompactStates.Write(ref writer, answer.Header);
-        CompactBatches.Write(ref writer, scope, answer.Batch);
+        CompactBatches.Write(ref writer, scope, answer.Batch, withVersions: false);
         writer.Flush();
     }
 
@@ -52,7 +52,7 @@ public static class CompactFormat
     {
         var hub = CompactStates.ReadHub(ref reader);
         var header = CompactStates.ReadHeader(ref reader, hub.Hub);
-        return new DownloadAnswer(hub, header, CompactBatches.ReadChanges(ref reader, scope));
+        return new DownloadAnswer(hub, header, CompactBatches.ReadChanges(ref reader, scope, withVersions: false));
     });
 
     /// <summary>Writes a call.</summary>
@@ -88,6 +88,61 @@ public static class CompactFormat
         var tables = CompactAnswers.Read(ref reader, scope, batch);
         var result = CompactAnswers.ReadResult(ref reader);
         return new UploadAnswer(tables, result, CompactValues.ReadBytes(ref reader));
+    });
+
+    /// <summary>Writes what a peer says to another one.</summary>
+    public static void Write(IBufferWriter<byte> target, SyncScope scope, PeerCall call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        var writer = Begin(target, 8);
+        writer.Write((byte)call.Operation);
+        writer.Write(call.Fingerprint);
+        CompactPeers.Write(ref writer, call.Partner);
+        CompactPeers.Write(ref writer, call.Request);
+        CompactValues.Write(ref writer, call.Marker);
+        writer.Write(call.Known);
+        CompactPeers.Write(ref writer, call.Header);
+        CompactBatches.Write(ref writer, scope, call.Batch, withVersions: true);
+        writer.Flush();
+    }
+
+    /// <summary>Reads what a peer says to another one.</summary>
+    /// <exception cref="SyncException"><see cref="SyncErrorCode.MalformedData"/>: it is none.</exception>
+    public static PeerCall ReadPeerCall(ReadOnlyMemory<byte> message, SyncScope scope) => Read(message, 8, (ref MessagePackReader reader) =>
+        new PeerCall((PeerOperation)reader.ReadByte(), CompactValues.ReadText(ref reader))
+        {
+            Partner = CompactPeers.ReadState(ref reader),
+            Request = CompactPeers.ReadRequest(ref reader, scope),
+            Marker = CompactValues.ReadBytes(ref reader),
+            Known = CompactValues.ReadNatural(ref reader),
+            Header = CompactPeers.ReadHeader(ref reader, scope),
+            Batch = CompactBatches.ReadChanges(ref reader, scope, withVersions: true),
+        });
+
+    /// <summary>Writes what a peer answers.</summary>
+    public static void Write(IBufferWriter<byte> target, SyncScope scope, PeerAnswer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        var writer = Begin(target, 6);
+        CompactPeers.Write(ref writer, answer.State);
+        writer.Write(answer.Is);
+        CompactPeers.Write(ref writer, answer.Request);
+        CompactPeers.Write(ref writer, answer.Header);
+        CompactBatches.Write(ref writer, scope, answer.Batch, withVersions: true);
+        CompactAnswers.Write(ref writer, answer.Result);
+        writer.Flush();
+    }
+
+    /// <summary>Reads what a peer answers.</summary>
+    /// <exception cref="SyncException"><see cref="SyncErrorCode.MalformedData"/>: it is none.</exception>
+    public static PeerAnswer ReadPeerAnswer(ReadOnlyMemory<byte> message, SyncScope scope) => Read(message, 6, (ref MessagePackReader reader) => new PeerAnswer
+    {
+        State = CompactPeers.ReadState(ref reader),
+        Is = reader.ReadBoolean(),
+        Request = CompactPeers.ReadRequest(ref reader, scope),
+        Header = CompactPeers.ReadHeader(ref reader, scope),
+        Batch = CompactBatches.ReadChanges(ref reader, scope, withVersions: true),
+        Result = CompactAnswers.ReadResult(ref reader),
     });
 
     private static MessagePackWriter Begin(IBufferWriter<byte> target, int length)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using MessagePack;
 using SyncGen.Model;
 
@@ -12,12 +13,15 @@ internal sealed class CompactRows
     private readonly CompactRowWriter? _writer;
     private readonly CompactRowReader? _reader;
     private readonly List<byte> _kinds = [];
-    private readonly List<long[]> _numbers = [];
+    private readonly List<long> _numbers = [];
+    private readonly int _width;
 
     /// <summary>Begins to write.</summary>
-    public CompactRows(SyncTable table) => (Table, _writer) = (table, new CompactRowWriter(table.Columns.Count));
+    /// <param name="table">The table.</param>
+    /// <param name="width">How many numbers belong to each row.</param>
+    public CompactRows(SyncTable table, int width) => (Table, _width, _writer) = (table, width, new CompactRowWriter(table.Columns.Count));
 
-    private CompactRows(SyncTable table, CompactRowReader reader) => (Table, _reader) = (table, reader);
+    private CompactRows(SyncTable table, int width, CompactRowReader reader) => (Table, _width, _reader) = (table, width, reader);
 
     public SyncTable Table { get; }
 
@@ -25,13 +29,13 @@ internal sealed class CompactRows
 
     public byte Kind(int row) => _kinds[row];
 
-    public long[] Numbers(int row) => _numbers[row];
+    public ReadOnlySpan<long> Numbers(int row) => CollectionsMarshal.AsSpan(_numbers).Slice(row * _width, _width);
 
-    public void Add<TRow>(SyncTable<TRow> table, TRow row, CompactShape shape, byte kind, params long[] numbers)
+    public void Add<TRow>(SyncTable<TRow> table, TRow row, CompactShape shape, byte kind, params ReadOnlySpan<long> numbers)
         where TRow : class
     {
         _kinds.Add(kind);
-        _numbers.Add(numbers);
+        _numbers.AddRange(numbers);
         if (shape == CompactShape.Row)
         {
             table.Write(row, _writer!);
@@ -72,14 +76,14 @@ internal sealed class CompactRows
         }
 
         writer.Write(_kinds.ToArray());
-        var width = _numbers.Count == 0 ? 0 : _numbers[0].Length;
+        var width = Count == 0 ? 0 : _width;
         writer.WriteArrayHeader(width);
         for (var i = 0; i < width; i++)
         {
-            writer.WriteArrayHeader(_numbers.Count);
-            for (var row = 0; row < _numbers.Count; row++)
+            writer.WriteArrayHeader(Count);
+            for (var row = 0; row < Count; row++)
             {
-                writer.Write(unchecked(_numbers[row][i] - (row == 0 ? 0 : _numbers[row - 1][i])));
+                writer.Write(unchecked(Numbers(row)[i] - (row == 0 ? 0 : Numbers(row - 1)[i])));
             }
         }
 
@@ -117,7 +121,7 @@ internal sealed class CompactRows
             columns[i] = CompactValues.ReadBytes(ref reader) ?? [];
         }
 
-        var rows = new CompactRows(table, new CompactRowReader(columns));
+        var rows = new CompactRows(table, width, new CompactRowReader(columns));
         rows._kinds.AddRange(kinds);
         rows._numbers.AddRange(numbers);
         return rows;
@@ -136,21 +140,16 @@ internal sealed class CompactRows
         throw new ArgumentException($"{table.Name} is no table of the scope {scope.Name}.", nameof(table));
     }
 
-    private static long[][] ReadNumbers(ref MessagePackReader reader, int rows, int width)
+    private static long[] ReadNumbers(ref MessagePackReader reader, int rows, int width)
     {
         CompactValues.RequireArray(ref reader, width);
-        var numbers = new long[rows][];
-        for (var row = 0; row < rows; row++)
-        {
-            numbers[row] = new long[width];
-        }
-
+        var numbers = new long[rows * width];
         for (var i = 0; i < width; i++)
         {
             CompactValues.RequireArray(ref reader, rows);
-            for (var row = 0; row < rows; row++)
+            for (var at = i; at < numbers.Length; at += width)
             {
-                numbers[row][i] = unchecked(reader.ReadInt64() + (row == 0 ? 0 : numbers[row - 1][i]));
+                numbers[at] = unchecked(reader.ReadInt64() + (at == i ? 0 : numbers[at - width]));
             }
         }
 

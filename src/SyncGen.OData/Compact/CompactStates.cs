@@ -24,7 +24,7 @@ internal static class CompactStates
     {
         CompactValues.RequireArray(ref reader, 8);
         return new LeafState(
-            CompactValues.ReadReplica(ref reader), CompactValues.ReadReplica(ref reader), Natural(ref reader), Natural(ref reader), Natural(ref reader),
+            CompactValues.ReadReplica(ref reader), CompactValues.ReadReplica(ref reader), CompactValues.ReadNatural(ref reader), CompactValues.ReadNatural(ref reader), CompactValues.ReadNatural(ref reader),
             CompactValues.ReadText(ref reader), CompactValues.ReadBytes(ref reader), CompactValues.ReadBytes(ref reader));
     }
 
@@ -51,7 +51,7 @@ internal static class CompactStates
         }
 
         CompactValues.RequireArray(ref reader, 4);
-        return new DownloadRequest(leaf, Natural(ref reader), CompactValues.ReadBytes(ref reader), reader.ReadBoolean()) { GoesOn = reader.ReadBoolean() };
+        return new DownloadRequest(leaf, CompactValues.ReadNatural(ref reader), CompactValues.ReadBytes(ref reader), reader.ReadBoolean()) { GoesOn = reader.ReadBoolean() };
     }
 
     public static void Write(ref MessagePackWriter writer, HubState hub)
@@ -70,7 +70,7 @@ internal static class CompactStates
     {
         CompactValues.RequireArray(ref reader, 7);
         return new HubState(
-            CompactValues.ReadReplica(ref reader), Natural(ref reader), Natural(ref reader), CompactValues.ReadText(ref reader),
+            CompactValues.ReadReplica(ref reader), CompactValues.ReadNatural(ref reader), CompactValues.ReadNatural(ref reader), CompactValues.ReadText(ref reader),
             CompactValues.ReadReplica(ref reader), CompactValues.ReadBytes(ref reader), reader.ReadBoolean());
     }
 
@@ -100,9 +100,6 @@ internal static class CompactStates
 
         CompactValues.RequireArray(ref reader, 5);
         return new ChangeHeader(
-            source, Natural(ref reader), new Knowledge(), Natural(ref reader), reader.ReadBoolean(), reader.ReadBoolean(), CompactValues.ReadBytes(ref reader));
+            source, CompactValues.ReadNatural(ref reader), new Knowledge(), CompactValues.ReadNatural(ref reader), reader.ReadBoolean(), reader.ReadBoolean(), CompactValues.ReadBytes(ref reader));
     }
-
-    private static long Natural(ref MessagePackReader reader) =>
-        reader.ReadInt64() is >= 0 and var value ? value : throw Malformed.Of("A tick or a number of rows is negative.");
 }

@@ -46,6 +46,10 @@ internal static class CompactValues
 
     public static string ReadText(ref MessagePackReader reader) => reader.ReadString() ?? throw Malformed.Of("A text is null that may not be.");
 
+    /// <summary>Reads a tick or a number of rows.</summary>
+    public static long ReadNatural(ref MessagePackReader reader) =>
+        reader.ReadInt64() is >= 0 and var value ? value : throw Malformed.Of("A tick or a number of rows is negative.");
+
     public static void RequireArray(ref MessagePackReader reader, int length)
     {
         var found = reader.ReadArrayHeader();

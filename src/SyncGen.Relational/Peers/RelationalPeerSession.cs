@@ -55,7 +55,7 @@ internal sealed class RelationalPeerSession : PeerSession
 
     public override ValueTask<ChangeStream> OpenChangesAsync(PullRequest request, CancellationToken cancellationToken)
     {
-        var read = new DownloadRequest(request.Destination, request.Anchor, request.Cursor, Filter: request.Filter);
+        var read = new DownloadRequest(request.Destination, request.Anchor, request.Cursor, Filter: request.Filter) { GoesOn = request.GoesOn };
         return OpenAsync(read, isLeaf: false, _ => request.Reload, cancellationToken);
     }
 

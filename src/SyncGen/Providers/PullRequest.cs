@@ -14,4 +14,10 @@ public sealed record PullRequest(ReplicaId Destination, Knowledge Knowledge, lon
 {
     /// <summary>Which part of the scope is wanted; null: all of it.</summary>
     public FilterBinding? Filter { get; init; }
+
+    /// <summary>
+    /// Whether the cursor is that of the same session's last batch, so that rows go on where it stands, as in <see cref="DownloadRequest.GoesOn"/>.
+    /// Default: false.
+    /// </summary>
+    public bool GoesOn { get; init; }
 }

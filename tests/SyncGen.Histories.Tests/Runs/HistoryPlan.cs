@@ -54,6 +54,9 @@ internal sealed record HistoryPlan
     /// <summary>Whether every session goes up and then down.</summary>
     public required bool IsInOrder { get; init; }
 
+    /// <summary>Whether the second of two stores that meet is behind HTTP.</summary>
+    public bool IsOverHttp { get; init; }
+
     /// <summary>
     /// Whether every reported conflict must be one. A session that breaks off, a row that is refused, and a leaf that
     /// takes the hub's row from an answer without reading on to where the hub is, may leave a store knowing less than it has seen.
@@ -109,9 +112,12 @@ internal sealed record HistoryPlan
         return plan with { Kinds = kinds };
     }
 
+    /// <summary>The same history of peers alone, which meet over HTTP.</summary>
+    public static HistoryPlan OverHttp(int seed) => Of(seed) with { Leaves = 0, IsOverHttp = true };
+
     public override string ToString() =>
         $"seed {Seed}: {Policy.Name}, {Topology} of {Peers}, {Leaves} leaves, {Steps} steps, batches of {BatchBytesMax}"
         + (Breaks ? ", breaks" : "") + (Refuses ? ", refusals" : "") + (IsUnique ? ", unique slots" : "")
-        + (HasChildren ? ", children" : "") + (IsBusy ? ", busy" : "") + (Replays ? ", replays" : "") + (StartsFull ? ", full" : "") + (IsInOrder ? ", in order" : "")
+        + (HasChildren ? ", children" : "") + (IsBusy ? ", busy" : "") + (Replays ? ", replays" : "") + (StartsFull ? ", full" : "") + (IsInOrder ? ", in order" : "") + (IsOverHttp ? ", over HTTP" : "")
         + $"; in {string.Join(", ", Kinds)}";
 }

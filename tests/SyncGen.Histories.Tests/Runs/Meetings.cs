@@ -33,7 +33,7 @@ internal sealed class Meetings(World world, List<string> steps)
         {
             await RunAsync(client, server, plan, options);
         }
-        catch (SyncException fault) when (fault.Code == SyncErrorCode.StoreUnavailable || fault.Code == SyncErrorCode.ConflictHandlerFailed && world.Plan.Breaks)
+        catch (SyncException fault) when (fault.Code == SyncErrorCode.StoreUnavailable || IsLostOverHttp(fault) || fault.Code == SyncErrorCode.ConflictHandlerFailed && world.Plan.Breaks)
         {
             steps[at] += $": {fault.Message}";
         }
@@ -52,7 +52,7 @@ internal sealed class Meetings(World world, List<string> steps)
         Count++;
         var (local, remote) = (world.ProviderOf(client), world.ProviderOf(server));
         (local.Plan, remote.Plan) = (plan, plan);
-        await SyncOrchestrator.Between(local, remote).SynchronizeAsync(options);
+        await SyncOrchestrator.Between(local, world.Service?.Open(server) ?? remote).SynchronizeAsync(options);
     }
 
     // What a session would do is found out without doing it.
@@ -67,6 +67,10 @@ internal sealed class Meetings(World world, List<string> steps)
             throw world.Ledger.Fail("A preview changed a store");
         }
     }
+
+    // Why a service failed it tells nobody: here it is that the connection to its store was lost, or a hook failed.
+    private bool IsLostOverHttp(SyncException fault) =>
+        world.Plan is { IsOverHttp: true, Breaks: true } && fault.Code is SyncErrorCode.ServiceFailed or SyncErrorCode.ServiceUnreachable;
 
     private SyncOptions OptionsOf(SyncOrder order) => new()
     {

@@ -1,6 +1,7 @@
 using SyncGen.Histories.Tests.Databases;
 using SyncGen.Histories.Tests.Faults;
 using SyncGen.Histories.Tests.Model;
+using SyncGen.Histories.Tests.Services;
 using SyncGen.Histories.Tests.Stores;
 using SyncGen.Histories.Tests.Truth;
 
@@ -49,12 +50,16 @@ internal sealed class World : IAsyncDisposable
 
     public List<HistoryStore> Stores { get; } = [];
 
+    /// <summary>Serves the peers; null where stores meet within the process.</summary>
+    public PeerService? Service { get; private set; }
+
     public FaultyProvider ProviderOf(HistoryStore store) => _providers[store];
 
     public Application ApplicationOf(HistoryStore store) => _applications[store];
 
     public async Task ProvisionAsync()
     {
+        Service = Plan.IsOverHttp ? await PeerService.StartAsync(this) : null;
         foreach (var store in Stores)
         {
             (store.Database as SqliteDatabase)?.Journal(store.Setup.IsWriteAheadLogged);
@@ -90,6 +95,7 @@ internal sealed class World : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await (Service?.DisposeAsync() ?? ValueTask.CompletedTask);
         foreach (var store in Stores)
         {
             await store.DisposeAsync();

@@ -1,0 +1,105 @@
+using Microsoft.AspNetCore.Http;
+using SyncGen.AspNetCore.Compact;
+using SyncGen.AspNetCore.Errors;
+using SyncGen.AspNetCore.Hosting;
+using SyncGen.OData.Compact;
+using SyncGen.Providers;
+
+namespace SyncGen.AspNetCore.Peers;
+
+/// <summary>Answers another peer: whoever the service admits as one is believed what it says of versions, times and knowledge.</summary>
+internal sealed class PeerHandler(HttpContext context, ScopeService service)
+{
+    public async Task RunAsync()
+    {
+        if (!service.Options.AdmitsPeer(context))
+        {
+            throw new ServiceException(StatusCodes.Status403Forbidden,
+                $"The service takes leaves of the scope {service.Scope.Name}, and admits no peers. Open your store as a leaf, or have {nameof(SyncServiceOptions.AdmitsPeer)} let you in.");
+        }
+
+        var call = await CompactExchange.ReadAsync(context, service, message => CompactFormat.ReadPeerCall(message, service.Scope));
+        CompactExchange.RequireSameModel(service, call.Fingerprint, service.Scope.Fingerprint);
+        CompactExchange.RequireFits(service, call.Batch?.Count ?? 0);
+        var answer = await StoreRetry.RunAsync(() => AnswerAsync(call), service.Environment, context.RequestAborted);
+        await CompactExchange.SendAsync(context, target => CompactFormat.Write(target, service.Scope, answer));
+    }
+
+    private async Task<PeerAnswer> AnswerAsync(PeerCall call)
+    {
+        await using var lease = await service.Pool.RentAsync(context.RequestAborted);
+        var (session, token) = (lease.Session, context.RequestAborted);
+        switch (call.Operation)
+        {
+            case PeerOperation.Identify:
+                return new PeerAnswer { State = await session.IdentifyAsync(token) };
+            case PeerOperation.Hear:
+                return new PeerAnswer { Is = await session.HearAsync(Required(call.Partner), token) };
+            case PeerOperation.Recognize:
+                return new PeerAnswer { Is = await session.RecognizesAsync(call.Marker, token) };
+            case PeerOperation.Reset:
+                return new PeerAnswer { Is = await session.ResetIdentityAsync(call.Known, token) };
+            case PeerOperation.Restart:
+                await session.RestartAsync(Required(call.Partner), token);
+                return new PeerAnswer();
+            case PeerOperation.BeginPull:
+                return new PeerAnswer { Request = await session.BeginPullAsync(Required(call.Partner), token) };
+            case PeerOperation.Read:
+                return await ReadAsync(session, Required(call.Request), token);
+            case PeerOperation.Apply:
+                return new PeerAnswer { Result = await ApplyAsync(session, call, token) };
+            default:
+                throw Incomplete();
+        }
+    }
+
+    private static async ValueTask<PeerAnswer> ReadAsync(PeerSession session, PullRequest request, CancellationToken cancellationToken)
+    {
+        if (!await session.RecognizesAsync(request.Marker, cancellationToken))
+        {
+            throw new ServiceException(StatusCodes.Status409Conflict, "The store was restored from a backup while this session was on its way. Synchronise again.")
+            {
+                Code = SyncErrorCode.IdentityReset,
+            };
+        }
+
+        await using var stream = await session.OpenChangesAsync(request, cancellationToken);
+        var batch = await stream.ReadAsync(cancellationToken) ?? throw new InvalidOperationException("The store gave no batch, not even an empty one.");
+        return new PeerAnswer { Header = stream.Header, Batch = batch };
+    }
+
+    private static async ValueTask<BatchResult> ApplyAsync(PeerSession session, PeerCall call, CancellationToken cancellationToken)
+    {
+        var (header, batch, before) = (Required(call.Header), Required(call.Batch), Required(call.Request));
+        var now = await session.BeginPullAsync(Required(call.Partner), cancellationToken);
+        var follows = header.Source == call.Partner!.Replica && before.Destination == now.Destination
+            && (IsAt(now, before.Anchor, before.Cursor) || (batch.IsLast ? IsAt(now, header.Watermark, null) : IsAt(now, before.Anchor, batch.Cursor)));
+        if (!follows)
+        {
+            throw new ServiceException(StatusCodes.Status409Conflict,
+                "The rows do not follow what the store has of this peer: it was restored from a backup, or another session of the peer came between. Synchronise again.")
+            {
+                Code = SyncErrorCode.StoreContended,
+            };
+        }
+
+        var result = await session.ApplyAsync(header, batch, cancellationToken);
+        if (!batch.IsLast)
+        {
+            return result;
+        }
+
+        // What came may be what rows in quarantine have waited for.
+        var retried = await session.RetryQuarantineAsync(cancellationToken);
+        return new BatchResult([.. result.Tables, .. retried.Tables], [.. result.Notes, .. retried.Notes]);
+    }
+
+    // Before the batch, or behind it where only the answer was lost.
+    private static bool IsAt(PullRequest now, long anchor, byte[]? cursor) =>
+        now.Anchor == anchor && (now.Cursor ?? []).AsSpan().SequenceEqual(cursor ?? []);
+
+    private static TPart Required<TPart>(TPart? part)
+        where TPart : class => part ?? throw Incomplete();
+
+    private static ServiceException Incomplete() => new(StatusCodes.Status400BadRequest, "The message lacks what its operation needs, or has an operation that there is not.");
+}
