@@ -15,7 +15,8 @@ public sealed class RandomHistoryTests(ITestOutputHelper output)
 {
     private const int HistoriesInCi = 300;
     private const int MixedHistoriesInCi = 15;
-    private const int HttpHistoriesInCi = 40;
+    private const int HttpHistoriesInCi = 30;
+    private const int MixedHttpHistoriesInCi = 6;
     private const int FailuresMax = 5;
 
     [Fact]
@@ -25,9 +26,13 @@ public sealed class RandomHistoryTests(ITestOutputHelper output)
     [RequiresFact(Requirement.Servers)]
     public Task Mixed_stores_agree_in_the_end_and_lose_nothing() => RunAsync(HistoryPlan.Mixed, MixedHistoriesInCi);
 
-    /// <summary>The same histories of peers that meet over HTTP.</summary>
+    /// <summary>The same histories, but a service stands before each hub, and before one of two peers.</summary>
     [Fact]
-    public Task Peers_over_http_agree_in_the_end_and_lose_nothing() => RunAsync(HistoryPlan.OverHttp, HttpHistoriesInCi);
+    public Task Stores_over_http_agree_in_the_end_and_lose_nothing() => RunAsync(HistoryPlan.OverHttp, HttpHistoriesInCi);
+
+    /// <summary>The same over HTTP, with stores of all databases.</summary>
+    [RequiresFact(Requirement.Servers)]
+    public Task Mixed_stores_over_http_agree_in_the_end_and_lose_nothing() => RunAsync(HistoryPlan.MixedOverHttp, MixedHttpHistoriesInCi);
 
     /// <summary>Histories in which something was lost once, or seemed to be.</summary>
     [Theory]

@@ -112,8 +112,11 @@ internal sealed record HistoryPlan
         return plan with { Kinds = kinds };
     }
 
-    /// <summary>The same history of peers alone, which meet over HTTP.</summary>
-    public static HistoryPlan OverHttp(int seed) => Of(seed) with { Leaves = 0, IsOverHttp = true };
+    /// <summary>The same history, but stores meet over HTTP.</summary>
+    public static HistoryPlan OverHttp(int seed) => Of(seed) with { IsOverHttp = true };
+
+    /// <summary>The same, in databases of at least two kinds.</summary>
+    public static HistoryPlan MixedOverHttp(int seed) => Mixed(seed) with { IsOverHttp = true };
 
     public override string ToString() =>
         $"seed {Seed}: {Policy.Name}, {Topology} of {Peers}, {Leaves} leaves, {Steps} steps, batches of {BatchBytesMax}"

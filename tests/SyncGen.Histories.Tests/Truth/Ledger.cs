@@ -37,13 +37,13 @@ internal sealed class Ledger(Random random, bool hooksFail, List<string> steps)
     public (ReplicaId Hub, IReadOnlyList<EditInHand> Edits)? InHand { get; set; }
 
     /// <summary>For each batch of edits, what its leaf had seen when it was read.</summary>
-    public Dictionary<EditBatch, IReadOnlyList<EditInHand>> Uploads { get; } = new(ReferenceEqualityComparer.Instance);
+    public Handover<EditBatch, IReadOnlyList<EditInHand>> Uploads { get; } = new();
 
     /// <summary>For each answer, what the hub's rows had seen when it was given.</summary>
-    public Dictionary<UploadAnswer, Dictionary<RowKey, Lineage>> Answers { get; } = new(ReferenceEqualityComparer.Instance);
+    public Handover<UploadAnswer, Dictionary<RowKey, Lineage>> Answers { get; } = new();
 
     /// <summary>For each download, what the hub held when it was opened.</summary>
-    public Dictionary<ChangeHeader, Dictionary<RowKey, RowView>> Snapshots { get; } = new(ReferenceEqualityComparer.Instance);
+    public Handover<ChangeHeader, Dictionary<RowKey, RowView>> Snapshots { get; } = new();
 
     public int Writes => _committed.Count;
 
