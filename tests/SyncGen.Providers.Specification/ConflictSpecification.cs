@@ -1,6 +1,9 @@
+using SyncGen.Conflicts;
+using SyncGen.Model;
 using SyncGen.Providers.Specification.Databases;
 using SyncGen.Providers.Specification.Models;
 using SyncGen.Providers.Specification.Models.Policies;
+using SyncGen.Providers.Specification.Stores;
 using SyncGen.Relational;
 using SyncGen.Testing;
 
@@ -81,6 +84,49 @@ public abstract class ConflictSpecification(DatabaseKind kind) : ProviderSpecifi
 
         Assert.False(result.HasConflicts);
         await pair.AssertBothAsync(Content, "1|same");
+    }
+
+    /// <summary>
+    /// A session's own handler decides before the scope does, any way that there is; what it leaves alone, the policy settles. One that
+    /// fails, or merges into another key, takes the whole batch with it.
+    /// </summary>
+    [SpecificationFact]
+    public virtual async Task A_sessions_handler_decides_before_the_scope()
+    {
+        await using var pair = await CreateAsync(ServerScope.Stores, isSqlite: true, SyncRole.Leaf);
+        string[] texts = ["take", "keep", "merge", "delete", "leave"];
+        for (var id = 1; id <= texts.Length; id++)
+        {
+            await pair.Hub.ExecuteAsync("""INSERT INTO "Entry" ("Id", "Text") VALUES (@id, @text)""", ("@id", id), ("@text", "hub"));
+        }
+
+        var settings = new SessionSettings { Side = SyncSide.Server, ConflictHandler = new TextualHandler() };
+        await using var session = (PeerSession)await pair.HubStore.OpenSessionAsync(settings, default);
+        var leaf = new LeafState(SyncEnvironment.Default.NewReplicaId(), default, 0, 0, 0, ServerScope.Definition.Fingerprint);
+        await session.WelcomeAsync(leaf, default);
+        foreach (var text in new[] { "throw", "move" })
+        {
+            var failed = await Assert.ThrowsAsync<SyncException>(async () => await session.AcceptAsync(leaf, Batch(["take", text]), default));
+            Assert.Equal(SyncErrorCode.ConflictHandlerFailed, failed.Code);
+            Assert.Equal(["1|hub", "2|hub", "3|hub", "4|hub", "5|hub"], await pair.Hub.RowsAsync(Content));
+        }
+
+        var answer = await session.AcceptAsync(leaf, Batch(texts), default);
+
+        Assert.Equal(["1|take", "2|hub", "3|hub and merge", "5|hub"], await pair.Hub.RowsAsync(Content));
+        Assert.Equal(
+            [(1, EditOutcome.Accepted), (2, EditOutcome.Replaced), (3, EditOutcome.Replaced), (4, EditOutcome.Removed), (5, EditOutcome.Replaced)],
+            answer.Tables.Cast<TableAnswers<Entry>>().Single().Answers.OrderBy(one => one.Edit).Select(one => (one.Edit, one.Outcome)));
+        Assert.Equal(
+            [ConflictOutcome.Incoming, ConflictOutcome.Local, ConflictOutcome.Merged, ConflictOutcome.Deleted, ConflictOutcome.Local],
+            answer.Result.Notes.OrderBy(note => note.Key, StringComparer.Ordinal).Select(note => note.Outcome!.Value));
+    }
+
+    private static EditBatch Batch(IReadOnlyList<string> texts)
+    {
+        var table = new TableEdits<Entry>(ServerScope.Definition.Tables.OfType<SyncTable<Entry>>().Single());
+        table.Edits.AddRange(texts.Select((text, i) => new RowEdit<Entry>(new Entry { Id = i + 1, Text = text }, IsDeleted: false, i + 1, Time: 1, Anchor: 0)));
+        return new EditBatch([table], texts.Count, 0);
     }
 
     private async Task RunAsync(ConflictPolicy policy, SyncRole role, string hub, string client, bool clientWins)

@@ -173,6 +173,10 @@ public abstract class RefusalSpecification(DatabaseKind kind) : ProviderSpecific
         var met = await Assert.ThrowsAsync<SyncException>(async () => await session.AcceptAsync(leaf, Batch(follows: 0, Edit(1, new Entry { Id = 6 })), default));
         Assert.Equal((SyncErrorCode.StoreContended, true), (met.Code, met.IsTransient));
         Assert.Equal(4, (await session.WelcomeAsync(leaf, default)).Taken);
+        // Whoever did not hear why is told again.
+        var repeated = await session.AcceptAsync(leaf, Batch(follows: 4, edits[1]), default);
+        Assert.Equal([(2, EditOutcome.Removed, SyncErrorCode.Rejected)], Outcomes(repeated));
+        Assert.Equal("No b here.", Assert.Single(repeated.Result.Notes).Message);
         var second = await session.AcceptAsync(leaf, Batch(follows: 4, edits[2], Edit(5, new Entry { Id = 3, Code = "d", Text = "better" })), default);
         Assert.Equal([(3, EditOutcome.Accepted, SyncErrorCode.None), (5, EditOutcome.Accepted, SyncErrorCode.None)], Outcomes(second));
 

@@ -6,16 +6,16 @@ using SyncGen.Versions;
 
 namespace SyncGen.Relational.Peers;
 
-/// <summary>Asks the scope's hook how a conflict ends, and says who lost.</summary>
+/// <summary>Asks the session's handler and the scope's hook how a conflict ends, and says who lost.</summary>
 internal static class ConflictResolver
 {
-    public static ConflictResolution<TRow> Resolve<TRow>(SyncTable<TRow> table, Conflict<TRow> conflict)
+    public static ConflictResolution<TRow> Resolve<TRow>(SyncTable<TRow> table, Conflict<TRow> conflict, IConflictHandler? handler)
         where TRow : class
     {
         ConflictResolution<TRow> resolution;
         try
         {
-            resolution = table.Resolve(Copy(table, conflict));
+            resolution = handler?.Resolve(table, Copy(table, conflict)) ?? table.Resolve(Copy(table, conflict));
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

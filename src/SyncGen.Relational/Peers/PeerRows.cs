@@ -126,7 +126,7 @@ internal sealed class PeerRows<TRow>
             new ConflictSide<TRow>(localRow, local.IsDeleted, local.Stamp),
             _table.Conflicts,
             OutcomeOf(_table.Conflicts, newer, _store.Settings.Side));
-        var resolution = ConflictResolver.Resolve(_table, conflict);
+        var resolution = ConflictResolver.Resolve(_table, conflict, _store.Settings.ConflictHandler);
         var (settled, winner) = await SettleAsync(conflict, resolution, incoming, local, newer, attempt, cancellationToken);
         if (settled.IsRefused)
         {

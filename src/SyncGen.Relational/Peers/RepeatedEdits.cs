@@ -31,6 +31,14 @@ internal sealed class RepeatedEdits<TRow>(RelationalStore store, SyncTable<TRow>
         var same = edit.IsDeleted
             ? present.Outcome == EditOutcome.Removed
             : present.Outcome == EditOutcome.Replaced && table.ContentEquals(present.Row, edit.Row);
-        return same ? present with { Outcome = EditOutcome.Accepted } : present;
+        if (same)
+        {
+            return present with { Outcome = EditOutcome.Accepted };
+        }
+
+        // The answer that was lost said why: so does this one, or what the user wrote would go without a word.
+        return edit.Rejection is { } reason
+            ? await parts.RejectAsync(edit, upload, new WriteOutcome(0, SyncErrorCode.Rejected, reason), attempt, cancellationToken)
+            : present;
     }
 }

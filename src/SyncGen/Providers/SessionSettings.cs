@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using SyncGen.Conflicts;
 
 namespace SyncGen.Providers;
 
@@ -17,6 +18,12 @@ public sealed class SessionSettings
 
     /// <summary>Which side this store is on, for policies and for tables that travel one way only.</summary>
     public SyncSide Side { get; init; }
+
+    /// <summary>
+    /// Who decides the conflicts that this store finds, before the scope's hook is asked. Default: null, nobody. A store behind HTTP
+    /// finds none itself.
+    /// </summary>
+    public IConflictHandler? ConflictHandler { get; init; }
 
     /// <summary>Where to log. Default: nowhere.</summary>
     public ILogger Logger { get; init; } = NullLogger.Instance;
