@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
+using SyncGen.AspNetCore.Hooks;
 using SyncGen.OData.Feeds;
 
 namespace SyncGen.AspNetCore;
@@ -50,6 +52,8 @@ public sealed class SyncServiceOptions
 
     internal IReadOnlyDictionary<string, Func<HttpContext, IReadOnlyList<string?>>> Parameters => _parameters;
 
+    internal HookRegistry Hooks { get; } = new();
+
     /// <summary>Takes a filter parameter's values from the claims of who is signed in: a client cannot choose others.</summary>
     /// <param name="parameter">The parameter's name.</param>
     /// <param name="claimType">The claim's type; each of its values is one of the parameter's.</param>
@@ -67,6 +71,26 @@ public sealed class SyncServiceOptions
         ArgumentException.ThrowIfNullOrEmpty(parameter);
         ArgumentNullException.ThrowIfNull(values);
         _parameters[parameter] = values;
+        return this;
+    }
+
+    /// <summary>Lets a class take part before and after each request: refuse it, or hear what became of it. One class for a scope.</summary>
+    /// <typeparam name="THooks">The class; what its constructor takes comes from the request's services.</typeparam>
+    public SyncServiceOptions UseHooks<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THooks>()
+        where THooks : SyncScopeHooks
+    {
+        Hooks.AddScope<THooks>();
+        return this;
+    }
+
+    /// <summary>Lets a class accept, change or reject an entity's rows that clients send up, and settle conflicts over them. One class for an entity.</summary>
+    /// <typeparam name="TRow">The entity class.</typeparam>
+    /// <typeparam name="THooks">The class; what its constructor takes comes from the request's services.</typeparam>
+    public SyncServiceOptions UseRowHooks<TRow, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THooks>()
+        where TRow : class
+        where THooks : SyncRowHooks<TRow>
+    {
+        Hooks.AddRows<TRow, THooks>();
         return this;
     }
 

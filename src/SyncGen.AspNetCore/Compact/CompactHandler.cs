@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http;
+using SyncGen.AspNetCore.Hooks;
 using SyncGen.AspNetCore.Hosting;
 using SyncGen.AspNetCore.Requests;
 using SyncGen.Filters;
+using SyncGen.Model;
 using SyncGen.OData.Compact;
 using SyncGen.Providers;
 
@@ -16,8 +18,18 @@ internal sealed class CompactHandler(HttpContext context, ScopeService service)
     public async Task DownloadAsync()
     {
         var call = await CompactExchange.ReadAsync(context, service, CompactFormat.ReadDownloadCall);
-        var filter = FilterOfRequest.Read(context, service, blob: null);
-        var answer = await StoreRetry.RunAsync(() => DownloadAsync(call, filter), service.Environment, context.RequestAborted);
+        var (leaf, filter, hooks) = Meet(call.Leaf, SyncOperation.Download);
+        if (call.Request is not null)
+        {
+            await hooks.BeginAsync();
+        }
+
+        var answer = await StoreRetry.RunAsync(() => DownloadAsync(call, leaf, filter), service.Environment, context.RequestAborted);
+        if (answer.Batch is { } batch)
+        {
+            await hooks.EndAsync(batch);
+        }
+
         await CompactExchange.SendAsync(context, target => CompactFormat.Write(target, service.Scope, answer));
     }
 
@@ -26,15 +38,37 @@ internal sealed class CompactHandler(HttpContext context, ScopeService service)
     {
         var call = await CompactExchange.ReadAsync(context, service, message => CompactFormat.ReadUploadCall(message, service.Scope));
         CompactExchange.RequireFits(service, call.Batch.Count);
-        var filter = FilterOfRequest.Read(context, service, blob: null);
-        var answer = await StoreRetry.RunAsync(() => UploadAsync(call, filter), service.Environment, context.RequestAborted);
+        CompactExchange.RequireSameModel(service, call.Leaf.Fingerprint, service.Scope.Fingerprint);
+        var (leaf, filter, hooks) = Meet(call.Leaf, SyncOperation.Upload);
+        await hooks.BeginAsync();
+        var changed = new HashSet<(SyncTable Table, long Tick)>();
+        foreach (var edits in call.Batch.Tables)
+        {
+            await edits.Table.Accept(new EditJudge(edits, hooks, changed));
+        }
+
+        var (answer, result) = await StoreRetry.RunAsync(() => UploadAsync(call, leaf, filter, hooks), service.Environment, context.RequestAborted);
+        foreach (var answers in answer.Tables)
+        {
+            answers.Table.Accept(new ChangedAnswers(answers, hooks, changed));
+        }
+
+        await hooks.EndAsync(result);
         await CompactExchange.SendAsync(context, target => CompactFormat.Write(target, service.Scope, answer));
     }
 
-    private async Task<DownloadAnswer> DownloadAsync(DownloadCall call, FilterBinding? filter)
+    // Who asks, for which part, and what the application does for it.
+    private (ProvenLeaf Leaf, FilterBinding? Filter, RequestHooks Hooks) Meet(LeafState claimed, SyncOperation operation)
+    {
+        var filter = FilterOfRequest.Read(context, service, blob: null);
+        var leaf = new ProvenLeaf(service.Blobs, _user, claimed.Leaf, claimed.HubMarker);
+        return (leaf, filter, new RequestHooks(service, new SyncRequest(service.Scope, operation, context, leaf.Id, filter)));
+    }
+
+    private async Task<DownloadAnswer> DownloadAsync(DownloadCall call, ProvenLeaf leaf, FilterBinding? filter)
     {
         await using var lease = await service.Pool.RentAsync(context.RequestAborted);
-        var (leaf, state, hub) = await MeetAsync(lease.Session, call.Leaf, filter);
+        var (state, hub) = await WelcomeAsync(lease.Session, leaf, call.Leaf, filter);
         var isKnown = call.Leaf.Hub.IsNone || call.Leaf.Hub == hub.Hub;
         if (call.Request is not { } request || !isKnown || call.Leaf.Fingerprint != hub.Fingerprint)
         {
@@ -47,11 +81,10 @@ internal sealed class CompactHandler(HttpContext context, ScopeService service)
         return new DownloadAnswer(hub, header with { Marker = leaf.Wrap(header.Marker, hub.Hub, header.Watermark) }, batch);
     }
 
-    private async Task<UploadAnswer> UploadAsync(UploadCall call, FilterBinding? filter)
+    private async Task<(UploadAnswer Answer, BatchResult Result)> UploadAsync(UploadCall call, ProvenLeaf leaf, FilterBinding? filter, RequestHooks hooks)
     {
-        await using var lease = await service.Pool.RentAsync(context.RequestAborted);
-        var (leaf, state, hub) = await MeetAsync(lease.Session, call.Leaf, filter);
-        CompactExchange.RequireSameModel(service, call.Leaf.Fingerprint, hub.Fingerprint);
+        await using var lease = await service.Pool.RentAsync(context.RequestAborted, hooks.Conflicts);
+        var (state, hub) = await WelcomeAsync(lease.Session, leaf, call.Leaf, filter);
         var bounds = new EditBounds(leaf.AnchorOf(hub.Hub), service.Environment.NowMicroseconds);
         foreach (var edits in call.Batch.Tables)
         {
@@ -60,20 +93,14 @@ internal sealed class CompactHandler(HttpContext context, ScopeService service)
 
         var answer = await lease.Session.AcceptAsync(state, call.Batch, context.RequestAborted);
         var read = answer.Tables.Select(table => table.Table.Accept(new GreatestHubTick(table))).DefaultIfEmpty().Max();
-        var result = answer.Result;
-        if (call.Batch.IsLast)
-        {
-            // What came up may be what rows in quarantine have waited for.
-            var retried = await lease.Session.RetryQuarantineAsync(context.RequestAborted);
-            result = new BatchResult([.. result.Tables, .. retried.Tables], [.. result.Notes, .. retried.Notes]);
-        }
-
-        return new UploadAnswer(answer.Tables, result, leaf.Wrap(answer.Marker, hub.Hub, read));
+        var result = call.Batch.IsLast ? await lease.RetryQuarantineAsync(answer.Result, context.RequestAborted) : answer.Result;
+        // What had waited may be others' rows, of which one that holds a part is told nothing.
+        var told = filter is null ? result : answer.Result;
+        return (new UploadAnswer(answer.Tables, told, leaf.Wrap(answer.Marker, hub.Hub, read)), result);
     }
 
-    private async ValueTask<(ProvenLeaf Leaf, LeafState State, HubState Hub)> MeetAsync(PeerSession session, LeafState claimed, FilterBinding? filter)
+    private async ValueTask<(LeafState State, HubState Hub)> WelcomeAsync(PeerSession session, ProvenLeaf leaf, LeafState claimed, FilterBinding? filter)
     {
-        var leaf = new ProvenLeaf(service.Blobs, _user, claimed.Leaf, claimed.HubMarker);
         var state = claimed with { Leaf = leaf.Id, HubMarker = leaf.Marker, Filter = filter };
         var hub = await session.WelcomeAsync(state, context.RequestAborted);
         if (leaf.Hub == hub.Hub && !await session.RecognizesAsync(leaf.Marker, context.RequestAborted))
@@ -82,6 +109,6 @@ internal sealed class CompactHandler(HttpContext context, ScopeService service)
             hub = await session.WelcomeAsync(state, context.RequestAborted);
         }
 
-        return (leaf, state, hub);
+        return (state, hub);
     }
 }

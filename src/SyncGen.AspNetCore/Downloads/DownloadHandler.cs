@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using SyncGen.AspNetCore.Errors;
+using SyncGen.AspNetCore.Hooks;
 using SyncGen.AspNetCore.Hosting;
 using SyncGen.AspNetCore.Requests;
 using SyncGen.OData.Blobs;
 using SyncGen.OData.Feeds;
 using SyncGen.Providers;
-using SyncGen.Versions;
 
 namespace SyncGen.AspNetCore.Downloads;
 
@@ -14,27 +14,19 @@ internal sealed class DownloadHandler(HttpContext context, ScopeService service,
 {
     public async Task RunAsync()
     {
-        var user = service.Options.User(context);
-        var format = Negotiation.FormatOf(context.Request, service.Options);
-        var blob = service.Blobs.Read(await BlobAsync(), user);
-        var filter = FilterOfRequest.Read(context, service, blob);
-        var client = blob ?? new ServerBlob(service.Environment.NewReplicaId(), ReplicaId.None, 0, null, 0, null, filter?.Text ?? "");
+        var exchange = new FeedExchange(context, service, path);
+        var (client, filter, hooks) = exchange.Meet(await BlobAsync(), SyncOperation.Download);
+        await hooks.BeginAsync();
         var request = new DownloadRequest(client.Leaf, client.Anchor, client.Cursor, Reconcile: false, filter) { GoesOn = true };
         var (batch, next) = await StoreRetry.RunAsync(() => ReadAsync(request, client), service.Environment, context.RequestAborted);
-        using var response = new FeedResponse(context, service, format);
-        var address = ServiceAddress.Of(context.Request, service.Options, path);
-        await using (var writer = response.Begin(address))
+        await hooks.EndAsync(batch);
+        await exchange.AnswerAsync(next, !batch.IsLast, async writer =>
         {
-            await writer.BeginAsync(new FeedHead(service.Blobs.Protect(next, user), !batch.IsLast));
             foreach (var changes in batch.Tables)
             {
                 await changes.Table.Accept(new ChangeWriter(changes, writer));
             }
-
-            await writer.EndAsync();
-        }
-
-        await response.SendAsync();
+        });
     }
 
     private async Task<(ChangeBatch Batch, ServerBlob Next)> ReadAsync(DownloadRequest request, ServerBlob client)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using SyncGen.AspNetCore.Errors;
+using SyncGen.Conflicts;
 using SyncGen.Providers;
 
 namespace SyncGen.AspNetCore.Hosting;
@@ -13,19 +14,14 @@ internal sealed class HubPool : IAsyncDisposable
     private readonly SyncProviderFactory _stores;
     private readonly SyncServiceOptions _options;
     private readonly SemaphoreSlim _turns;
-    private readonly SessionSettings _settings;
+    private readonly SyncEnvironment _environment;
+    private readonly ILogger _logger;
 
     public HubPool(SyncProviderFactory stores, SyncServiceOptions options, SyncEnvironment environment, ILoggerFactory loggers)
     {
-        (_stores, _options) = (stores, options);
+        (_stores, _options, _environment) = (stores, options, environment);
         _turns = new SemaphoreSlim(options.SessionsMax);
-        _settings = new SessionSettings
-        {
-            BatchBytesMax = options.BatchBytesMax,
-            Side = SyncSide.Server,
-            Environment = environment,
-            Logger = loggers.CreateLogger(SyncTelemetry.Name),
-        };
+        _logger = loggers.CreateLogger(SyncTelemetry.Name);
         var first = stores.Create();
         if (first.Role != SyncRole.Peer)
         {
@@ -36,7 +32,9 @@ internal sealed class HubPool : IAsyncDisposable
     }
 
     /// <summary>Opens the store. Dispose of what comes back when the request is done with it.</summary>
-    public async ValueTask<HubLease> RentAsync(CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="conflicts">Who decides conflicts; null: the scope.</param>
+    public async ValueTask<HubLease> RentAsync(CancellationToken cancellationToken, IConflictHandler? conflicts = null)
     {
         if (!await _turns.WaitAsync(_options.SessionTimeout, cancellationToken))
         {
@@ -48,7 +46,7 @@ internal sealed class HubPool : IAsyncDisposable
             var provider = _idle.TryTake(out var idle) ? idle : _stores.Create();
             try
             {
-                return new HubLease(this, provider, (PeerSession)await provider.OpenSessionAsync(_settings, cancellationToken));
+                return new HubLease(this, provider, (PeerSession)await provider.OpenSessionAsync(Settings(conflicts), cancellationToken));
             }
             catch
             {
@@ -78,4 +76,13 @@ internal sealed class HubPool : IAsyncDisposable
         _idle.Add(provider);
         _turns.Release();
     }
+
+    private SessionSettings Settings(IConflictHandler? conflicts) => new()
+    {
+        BatchBytesMax = _options.BatchBytesMax,
+        Side = SyncSide.Server,
+        ConflictHandler = conflicts,
+        Environment = _environment,
+        Logger = _logger,
+    };
 }

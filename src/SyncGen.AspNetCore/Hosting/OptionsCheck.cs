@@ -21,5 +21,13 @@ internal static class OptionsCheck
                 throw new ArgumentException($"The scope {scope.Name} has no filter parameter {name}. It has: {string.Join(", ", scope.Parameters.Select(parameter => parameter.Name))}.");
             }
         }
+
+        foreach (var row in options.Hooks.Rows.Keys)
+        {
+            if (!scope.Tables.Any(table => table.RowType == row))
+            {
+                throw new ArgumentException($"The scope {scope.Name} has no rows of {row.Name}, and hooks for them would never be called. It has: {string.Join(", ", scope.Tables.Select(table => table.RowType.Name))}.");
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using SyncGen.AspNetCore.Compact;
 using SyncGen.AspNetCore.Errors;
+using SyncGen.AspNetCore.Hooks;
 using SyncGen.AspNetCore.Hosting;
 using SyncGen.OData.Compact;
 using SyncGen.Providers;
@@ -21,13 +22,36 @@ internal sealed class PeerHandler(HttpContext context, ScopeService service)
         var call = await CompactExchange.ReadAsync(context, service, message => CompactFormat.ReadPeerCall(message, service.Scope));
         CompactExchange.RequireSameModel(service, call.Fingerprint, service.Scope.Fingerprint);
         CompactExchange.RequireFits(service, call.Batch?.Count ?? 0);
-        var answer = await StoreRetry.RunAsync(() => AnswerAsync(call), service.Environment, context.RequestAborted);
+        var hooks = HooksOf(call);
+        if (hooks is not null)
+        {
+            await hooks.BeginAsync();
+        }
+
+        var answer = await StoreRetry.RunAsync(() => AnswerAsync(call, hooks), service.Environment, context.RequestAborted);
+        if (hooks is not null)
+        {
+            await (answer.Batch is { } batch ? hooks.EndAsync(batch) : hooks.EndAsync(answer.Result));
+        }
+
         await CompactExchange.SendAsync(context, target => CompactFormat.Write(target, service.Scope, answer));
     }
 
-    private async Task<PeerAnswer> AnswerAsync(PeerCall call)
+    // What a peer reads is a download, and what it brings an upload; the rest says who is who.
+    private RequestHooks? HooksOf(PeerCall call)
     {
-        await using var lease = await service.Pool.RentAsync(context.RequestAborted);
+        var request = call.Operation switch
+        {
+            PeerOperation.Read => new SyncRequest(service.Scope, SyncOperation.Download, context, Required(call.Request).Destination, call.Request!.Filter),
+            PeerOperation.Apply => new SyncRequest(service.Scope, SyncOperation.Upload, context, Required(call.Partner).Replica, call.Header?.Filter),
+            _ => null,
+        };
+        return request is null ? null : new RequestHooks(service, request);
+    }
+
+    private async Task<PeerAnswer> AnswerAsync(PeerCall call, RequestHooks? hooks)
+    {
+        await using var lease = await service.Pool.RentAsync(context.RequestAborted, hooks?.Conflicts);
         var (session, token) = (lease.Session, context.RequestAborted);
         switch (call.Operation)
         {
@@ -47,7 +71,7 @@ internal sealed class PeerHandler(HttpContext context, ScopeService service)
             case PeerOperation.Read:
                 return await ReadAsync(session, Required(call.Request), token);
             case PeerOperation.Apply:
-                return new PeerAnswer { Result = await ApplyAsync(session, call, token) };
+                return new PeerAnswer { Result = await ApplyAsync(lease, call, token) };
             default:
                 throw Incomplete();
         }
@@ -68,8 +92,9 @@ internal sealed class PeerHandler(HttpContext context, ScopeService service)
         return new PeerAnswer { Header = stream.Header, Batch = batch };
     }
 
-    private static async ValueTask<BatchResult> ApplyAsync(PeerSession session, PeerCall call, CancellationToken cancellationToken)
+    private static async ValueTask<BatchResult> ApplyAsync(HubLease lease, PeerCall call, CancellationToken cancellationToken)
     {
+        var session = lease.Session;
         var (header, batch, before) = (Required(call.Header), Required(call.Batch), Required(call.Request));
         var now = await session.BeginPullAsync(Required(call.Partner), cancellationToken);
         var follows = header.Source == call.Partner!.Replica && before.Destination == now.Destination
@@ -84,14 +109,7 @@ internal sealed class PeerHandler(HttpContext context, ScopeService service)
         }
 
         var result = await session.ApplyAsync(header, batch, cancellationToken);
-        if (!batch.IsLast)
-        {
-            return result;
-        }
-
-        // What came may be what rows in quarantine have waited for.
-        var retried = await session.RetryQuarantineAsync(cancellationToken);
-        return new BatchResult([.. result.Tables, .. retried.Tables], [.. result.Notes, .. retried.Notes]);
+        return batch.IsLast ? await lease.RetryQuarantineAsync(result, cancellationToken) : result;
     }
 
     // Before the batch, or behind it where only the answer was lost.

@@ -1,6 +1,6 @@
+using SyncGen.AspNetCore.Hooks;
 using SyncGen.Model;
 using SyncGen.OData.Feeds;
-using SyncGen.OData.Schema;
 using SyncGen.Providers;
 
 namespace SyncGen.AspNetCore.Uploads;
@@ -23,6 +23,15 @@ internal sealed class Upload
     /// <exception cref="Errors.ServiceException">Its key came before.</exception>
     public void Add(FeedEntry entry) => _byTable[entry.Table].Add(entry);
 
+    /// <summary>Asks what the application makes of each row.</summary>
+    public async Task JudgeAsync(RequestHooks hooks)
+    {
+        foreach (var table in _tables)
+        {
+            await table.JudgeAsync(hooks);
+        }
+    }
+
     /// <summary>
     /// Gives the edits ticks. Those of rows that came with an upload whose answer the client has not seen lie among the ticks that the
     /// hub has taken; those of the others follow them.
@@ -36,10 +45,10 @@ internal sealed class Upload
     }
 
     /// <summary>What the client is told: conflicts, then errors, then the rows that got ids.</summary>
-    public IReadOnlyList<FeedEntry> Answer(UploadAnswer answer, WireSchema schema, string address)
+    public IReadOnlyList<FeedEntry> Answer(UploadAnswer answer, RequestHooks hooks, AnswerIds ids)
     {
         var notes = answer.Result.Notes.GroupBy(note => (note.Table, note.Key)).ToDictionary(group => group.Key, group => group.Last());
-        var entries = answer.Tables.SelectMany(answers => _byTable[answers.Table].Answer(answers, notes, new AnswerIds(schema, address))).ToList();
+        var entries = answer.Tables.SelectMany(answers => _byTable[answers.Table].Answer(answers, notes, hooks, ids)).ToList();
         return [.. entries.Where(entry => entry.Conflict is not null), .. entries.Where(entry => entry.Error is not null), .. entries.Where(entry => entry is { Conflict: null, Error: null })];
     }
 }

@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Http;
+using SyncGen.AspNetCore.Hooks;
 using SyncGen.AspNetCore.Hosting;
 using SyncGen.AspNetCore.Requests;
 using SyncGen.Filters;
 using SyncGen.OData.Blobs;
 using SyncGen.OData.Feeds;
 using SyncGen.Providers;
-using SyncGen.Versions;
 
 namespace SyncGen.AspNetCore.Uploads;
 
@@ -14,28 +14,21 @@ internal sealed class UploadHandler(HttpContext context, ScopeService service, s
 {
     public async Task RunAsync()
     {
-        var user = service.Options.User(context);
-        var format = Negotiation.FormatOf(context.Request, service.Options);
+        var exchange = new FeedExchange(context, service, path);
         var (bytes, upload) = await ReadAsync();
-        var blob = service.Blobs.Read(bytes, user);
-        var filter = FilterOfRequest.Read(context, service, blob);
-        var client = blob ?? new ServerBlob(service.Environment.NewReplicaId(), ReplicaId.None, 0, null, 0, null, filter?.Text ?? "");
-        var address = ServiceAddress.Of(context.Request, service.Options, path);
-        var (answers, next) = await StoreRetry.RunAsync(() => TakeAsync(upload, client, filter, address), service.Environment, context.RequestAborted);
-        using var response = new FeedResponse(context, service, format);
-        await using (var writer = response.Begin(address))
+        var (client, filter, hooks) = exchange.Meet(bytes, SyncOperation.Upload);
+        await hooks.BeginAsync();
+        await upload.JudgeAsync(hooks);
+        var (answer, result, next) = await StoreRetry.RunAsync(() => TakeAsync(upload, client, filter, hooks), service.Environment, context.RequestAborted);
+        await hooks.EndAsync(result);
+        // The original never says that this is the last batch, and its clients expect as much.
+        await exchange.AnswerAsync(next, more: true, async writer =>
         {
-            // The original never says that this is the last batch, and its clients expect as much.
-            await writer.BeginAsync(new FeedHead(service.Blobs.Protect(next, user), MoreChangesAvailable: true));
-            foreach (var entry in answers)
+            foreach (var entry in upload.Answer(answer, hooks, new AnswerIds(service.Schema, exchange.Address)))
             {
                 await writer.WriteAsync(entry);
             }
-
-            await writer.EndAsync();
-        }
-
-        await response.SendAsync();
+        });
     }
 
     private async ValueTask<(byte[]? Blob, Upload Upload)> ReadAsync()
@@ -52,11 +45,11 @@ internal sealed class UploadHandler(HttpContext context, ScopeService service, s
         return (reader.Blob, upload);
     }
 
-    private async Task<(IReadOnlyList<FeedEntry> Answers, ServerBlob Next)> TakeAsync(
-        Upload upload, ServerBlob client, FilterBinding? filter, string address)
+    private async Task<(UploadAnswer Answer, BatchResult Result, ServerBlob Next)> TakeAsync(
+        Upload upload, ServerBlob client, FilterBinding? filter, RequestHooks hooks)
     {
         var cancellationToken = context.RequestAborted;
-        await using var lease = await service.Pool.RentAsync(cancellationToken);
+        await using var lease = await service.Pool.RentAsync(cancellationToken, hooks.Conflicts);
         var state = new LeafState(client.Leaf, client.Hub, client.Taken, client.Anchor, upload.Count, service.Scope.Fingerprint) { Filter = filter };
         var hub = await lease.Session.WelcomeAsync(state, cancellationToken);
         if (client.Hub == hub.Hub && (client.Anchor > hub.Tick || !await lease.Session.RecognizesAsync(client.Marker, cancellationToken)))
@@ -69,8 +62,7 @@ internal sealed class UploadHandler(HttpContext context, ScopeService service, s
         var anchor = client.Hub == hub.Hub ? client.Anchor : 0;
         var plan = upload.Plan(new UploadBasis(hub.Taken, client.Taken, hub.TakenMarker, anchor, service.Environment.NowMicroseconds));
         var answer = await lease.Session.AcceptAsync(state with { Tick = plan.Batch.LastTick, Marker = plan.Marker }, plan.Batch, cancellationToken);
-        // What came up may be what rows in quarantine have waited for.
-        await lease.Session.RetryQuarantineAsync(cancellationToken);
+        var result = await lease.RetryQuarantineAsync(answer.Result, cancellationToken);
         var isSameHub = client.Hub.IsNone || client.Hub == hub.Hub;
         var next = client with
         {
@@ -78,6 +70,6 @@ internal sealed class UploadHandler(HttpContext context, ScopeService service, s
             Taken = plan.Batch.LastTick,
             Marker = isSameHub ? answer.Marker ?? client.Marker : client.Marker,
         };
-        return (upload.Answer(answer, service.Schema, address), next);
+        return (answer, result, next);
     }
 }

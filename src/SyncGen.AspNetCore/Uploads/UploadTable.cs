@@ -1,3 +1,4 @@
+using SyncGen.AspNetCore.Hooks;
 using SyncGen.Model;
 using SyncGen.OData.Feeds;
 using SyncGen.Providers;
@@ -13,7 +14,9 @@ internal abstract class UploadTable
 
     public abstract void Add(FeedEntry entry);
 
+    public abstract Task JudgeAsync(RequestHooks hooks);
+
     public abstract TableEdits Plan(UploadBasis basis, RowHashes hashes, UploadTicks ticks);
 
-    public abstract IEnumerable<FeedEntry> Answer(TableAnswers answers, IReadOnlyDictionary<(string Table, string Key), RowNote> notes, AnswerIds ids);
+    public abstract IEnumerable<FeedEntry> Answer(TableAnswers answers, IReadOnlyDictionary<(string Table, string Key), RowNote> notes, RequestHooks hooks, AnswerIds ids);
 }

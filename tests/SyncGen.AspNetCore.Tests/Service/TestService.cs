@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SyncGen.AspNetCore.Tests.Model;
+using SyncGen.Model;
 using SyncGen.Sqlite;
 
 namespace SyncGen.AspNetCore.Tests.Service;
@@ -23,7 +24,11 @@ internal sealed class TestService : IAsyncDisposable
 
     public TestStores Stores => _stores;
 
-    public static async Task<TestService> StartAsync(Action<SyncServiceOptions>? configure = null, TestStores? stores = null)
+    public static async Task<TestService> StartAsync(
+        Action<SyncServiceOptions>? configure = null,
+        TestStores? stores = null,
+        Action<IServiceCollection>? services = null,
+        Action<SyncScope, SyncServiceOptions>? configureScope = null)
     {
         var own = stores ?? await TestStores.CreateAsync();
         var builder = WebApplication.CreateSlimBuilder();
@@ -34,6 +39,7 @@ internal sealed class TestService : IAsyncDisposable
             .AddShopScope(_ => ShopScope.Sqlite(own.Shop, SyncRole.Peer))
             .AddStallScope(_ => StallScope.Sqlite(own.Stall, SyncRole.Peer))
             .AddChoreScope(_ => ChoreScope.Sqlite(own.Chores, SyncRole.Peer));
+        services?.Invoke(builder.Services);
         var application = builder.Build();
         application.Use((context, next) =>
         {
@@ -44,16 +50,22 @@ internal sealed class TestService : IAsyncDisposable
 
             return next(context);
         });
-        application.MapShopScope("/sync", configure);
-        application.MapStallScope("/sync", configure);
+        application.MapShopScope("/sync", Of(ShopScope.Definition));
+        application.MapStallScope("/sync", Of(StallScope.Definition));
         application.MapChoreScope("/sync", options =>
         {
-            configure?.Invoke(options);
+            Of(ChoreScope.Definition)(options);
             options.BindClaim("owner", ClaimTypes.NameIdentifier);
         });
-        application.MapChoreScope("/open", configure);
+        application.MapChoreScope("/open", Of(ChoreScope.Definition));
         await application.StartAsync();
         return new TestService(application, own, ownsStores: stores is null);
+
+        Action<SyncServiceOptions> Of(SyncScope scope) => options =>
+        {
+            configure?.Invoke(options);
+            configureScope?.Invoke(scope, options);
+        };
     }
 
     public async ValueTask DisposeAsync()
