@@ -29,7 +29,7 @@ app.UseAuthorization();
 app.MapTodoScope("/sync", options =>
 {
     builder.Configuration.GetSection("Sync").Bind(options);
-    options.BindClaim("owner", ClaimTypes.NameIdentifier);
+    options.BindClaim("owner", ClaimTypes.NameIdentifier).UseRowHooks<TodoItem, TodoItemHooks>();
 }).RequireAuthorization();
 // end snippet
 

@@ -81,7 +81,7 @@ public enum SyncErrorCode
     /// <summary>A conflict handler failed or returned a row with another key. Nothing of the batch was applied.</summary>
     ConflictHandlerFailed = 405,
 
-    /// <summary>The application's rules at the hub rejected a row. It was not taken; the message says why.</summary>
+    /// <summary>The application's rules at the hub rejected a row, or refused a whole request. It was not taken; the message says why.</summary>
     Rejected = 406,
 
     /// <summary>What a store kept, or a partner sent, does not have the form that was expected.</summary>
