@@ -15,6 +15,7 @@ internal static class ServiceErrors
         var status = (int)response.StatusCode;
         return response.StatusCode switch
         {
+            _ when code == SyncErrorCode.Rejected => new(code, $"{name} refuses the request (status {status}). {detail}"),
             HttpStatusCode.Unauthorized => new(SyncErrorCode.AccessDenied, $"{name} wants to know who asks (status 401). Sign in, and give the client's handlers the token."),
             HttpStatusCode.Forbidden => new(SyncErrorCode.AccessDenied, $"{name} does not let this user at these rows (status 403). {detail ?? "Ask whoever runs it."}"),
             HttpStatusCode.Conflict when code == SyncErrorCode.ModelMismatch => new(SyncErrorCode.ModelMismatch, $"{name}: {detail}"),

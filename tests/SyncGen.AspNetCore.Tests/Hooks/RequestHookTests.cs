@@ -41,6 +41,7 @@ public sealed class RequestHookTests
     [Theory]
     [InlineData(HttpStatusCode.Forbidden, SyncErrorCode.AccessDenied)]
     [InlineData(HttpStatusCode.ServiceUnavailable, SyncErrorCode.ServiceUnreachable)]
+    [InlineData(HttpStatusCode.UnprocessableEntity, SyncErrorCode.Rejected)]
     public async Task Refused_request_takes_nothing_and_says_why(HttpStatusCode status, SyncErrorCode code)
     {
         await using var service = await HookedService.StartAsync();
