@@ -11,7 +11,7 @@ internal static class Malformed
     /// <summary>The error for what is more than a limit allows.</summary>
     public static SyncException TooLarge(string message) => new(SyncErrorCode.LimitExceeded, message);
 
-    /// <summary>A text that came from outside, as an error shows it: short, and without line breaks.</summary>
+    /// <summary>A text that came from outside, as an error shows it: short, and without line breaks or halves of characters.</summary>
     public static string Shown(string text)
     {
         var shown = text.Length <= ShownMax ? text : text[..ShownMax] + "…";
@@ -19,7 +19,8 @@ internal static class Malformed
         {
             for (var i = 0; i < span.Length; i++)
             {
-                span[i] = char.IsControl(from[i]) ? ' ' : from[i];
+                var isWhole = !char.IsSurrogate(from[i]) || i + 1 < from.Length && char.IsSurrogatePair(from[i], from[i + 1]) || i > 0 && char.IsSurrogatePair(from[i - 1], from[i]);
+                span[i] = !isWhole ? '\uFFFD' : char.IsControl(from[i]) ? ' ' : from[i];
             }
         });
     }

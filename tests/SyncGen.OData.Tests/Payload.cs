@@ -24,7 +24,7 @@ internal static class Payload
 
     public static async Task<ReadFeed> ReadAsync(byte[] bytes, bool isJson, FeedLimits? limits = null, int chunk = int.MaxValue)
     {
-        await using var stream = new SlowStream(bytes, chunk);
+        await using Stream stream = chunk == int.MaxValue ? new MemoryStream(bytes) : new SlowStream(bytes, chunk);
         await using var reader = await Feed.OpenAsync(isJson ? FeedFormat.Json : FeedFormat.Atom, Schema, stream, limits);
         var entries = new List<FeedEntry>();
         while (await reader.ReadAsync() is { } entry)

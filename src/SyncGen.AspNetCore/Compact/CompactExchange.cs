@@ -27,15 +27,6 @@ internal static class CompactExchange
         await ServiceBodies.SendAsync(context, CompactFormat.MediaType, response);
     }
 
-    /// <exception cref="ServiceException">The batch is larger than the service takes.</exception>
-    public static void RequireFits(ScopeService service, int rows)
-    {
-        if (rows > service.Options.Limits.EntriesMax)
-        {
-            throw new ServiceException(StatusCodes.Status413PayloadTooLarge, $"The batch has more than {service.Options.Limits.EntriesMax} rows. Send smaller ones.");
-        }
-    }
-
     /// <exception cref="ServiceException">The client was built from another model than the service.</exception>
     public static void RequireSameModel(ScopeService service, string theirs, string ours)
     {

@@ -36,8 +36,7 @@ internal sealed class CompactHandler(HttpContext context, ScopeService service)
     /// <summary>Takes a batch of the leaf's edits.</summary>
     public async Task UploadAsync()
     {
-        var call = await CompactExchange.ReadAsync(context, service, message => CompactFormat.ReadUploadCall(message, service.Scope));
-        CompactExchange.RequireFits(service, call.Batch.Count);
+        var call = await CompactExchange.ReadAsync(context, service, message => CompactFormat.ReadUploadCall(message, service.Scope, service.Options.Limits.EntriesMax));
         CompactExchange.RequireSameModel(service, call.Leaf.Fingerprint, service.Scope.Fingerprint);
         var (leaf, filter, hooks) = Meet(call.Leaf, SyncOperation.Upload);
         await hooks.BeginAsync();
@@ -103,6 +102,11 @@ internal sealed class CompactHandler(HttpContext context, ScopeService service)
     {
         var state = claimed with { Leaf = leaf.Id, HubMarker = leaf.Marker, Filter = filter };
         var hub = await session.WelcomeAsync(state, context.RequestAborted);
+        if (leaf.Id.IsNone || leaf.Id == hub.Hub)
+        {
+            throw new ServiceException(StatusCodes.Status400BadRequest, "The client's identity is that of the service, or none. A leaf has one of its own.");
+        }
+
         if (leaf.Hub == hub.Hub && !await session.RecognizesAsync(leaf.Marker, context.RequestAborted))
         {
             await HubRestore.ResetAsync(session, service, context.RequestAborted);

@@ -75,9 +75,6 @@ internal static class ErrorResponse
         SyncException { Code: SyncErrorCode.UnstorableValue } error => (StatusCodes.Status406NotAcceptable, error.Message),
         SyncException { Code: SyncErrorCode.StoreFull } => (StatusCodes.Status507InsufficientStorage, "The service has no room left. Nothing of the request was applied."),
         SyncException { IsTransient: true } => (StatusCodes.Status503ServiceUnavailable, "The service is busy. Try again later."),
-        InvalidDataException error => (StatusCodes.Status400BadRequest, $"The body cannot be unpacked: {error.Message}"),
-        ZstdSharp.ZstdException error => (StatusCodes.Status400BadRequest, $"The body cannot be unpacked: {error.Message}"),
-        EndOfStreamException error => (StatusCodes.Status400BadRequest, $"The body breaks off: {error.Message}"),
         BadHttpRequestException error => (error.StatusCode, error.Message),
         _ => (StatusCodes.Status500InternalServerError, "Internal Server Error"),
     };
@@ -98,8 +95,8 @@ internal static class ErrorResponse
 
     private static string Json(string message) => $"{{\"ErrorDescription\":\"{Escape(message)}\"}}";
 
-    // Quotes and letters of any alphabet stand as they are: the media type says that this is no page.
-    private static JsonEncodedText Escape(string message) => JsonEncodedText.Encode(message, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
+    // Quotes and letters of any alphabet stand as they are: the media type says that this is no page. Halves of characters, which a key may hold, are replaced.
+    private static JsonEncodedText Escape(string message) => JsonEncodedText.Encode(Encoding.UTF8.GetBytes(message), JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
 
     private static string Xml(string message) =>
         $"<ServiceError xmlns=\"{Namespace}\" xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\"><ErrorDescription>{SecurityElement.Escape(Printable(message))}</ErrorDescription></ServiceError>";

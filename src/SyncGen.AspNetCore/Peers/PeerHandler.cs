@@ -19,9 +19,8 @@ internal sealed class PeerHandler(HttpContext context, ScopeService service)
                 $"The service takes leaves of the scope {service.Scope.Name}, and admits no peers. Open your store as a leaf, or have {nameof(SyncServiceOptions.AdmitsPeer)} let you in.");
         }
 
-        var call = await CompactExchange.ReadAsync(context, service, message => CompactFormat.ReadPeerCall(message, service.Scope));
+        var call = await CompactExchange.ReadAsync(context, service, message => CompactFormat.ReadPeerCall(message, service.Scope, service.Options.Limits.EntriesMax));
         CompactExchange.RequireSameModel(service, call.Fingerprint, service.Scope.Fingerprint);
-        CompactExchange.RequireFits(service, call.Batch?.Count ?? 0);
         var hooks = HooksOf(call);
         if (hooks is not null)
         {

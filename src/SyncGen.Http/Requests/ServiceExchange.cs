@@ -43,10 +43,6 @@ internal sealed class ServiceExchange(SyncScope scope, Uri service, string name,
         {
             throw new SyncException(SyncErrorCode.ServiceUnreachable, $"{name} did not answer within {options.RequestTimeout.TotalSeconds} seconds.", error, isTransient: true);
         }
-        catch (Exception error) when (error is InvalidDataException or ZstdSharp.ZstdException)
-        {
-            throw new SyncException(SyncErrorCode.MalformedData, $"What {name} answered cannot be unpacked: {error.Message}", error);
-        }
     }
 
     private async Task<HttpRequestMessage> CreateAsync(string operation, ArrayBufferWriter<byte> message, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ using SyncGen.OData.Schema;
 namespace SyncGen.OData.Atom;
 
 /// <summary>Reads elements of an Atom feed, within limits. Each method begins at an element and ends behind it.</summary>
-internal sealed class AtomElements(XmlReader xml, FeedLimits limits)
+internal sealed class AtomElements(XmlReader xml, BoundedNames names, FeedLimits limits)
 {
     private const int ChunkLength = 4096;
 
@@ -16,6 +16,13 @@ internal sealed class AtomElements(XmlReader xml, FeedLimits limits)
 
     /// <summary>What follows is an entry of the feed, whose size counts for itself.</summary>
     public void BeginEntry() => _entryLength = 0;
+
+    /// <summary>Goes on to the next node, an element with its attributes among them; answers false behind the last.</summary>
+    public Task<bool> NextAsync()
+    {
+        names.BeginNode();
+        return xml.ReadAsync();
+    }
 
     /// <summary>Whether an element has a name. The protocol's own namespace is compared without regard to case: its documents write it in several ways.</summary>
     public bool Is(string name, string nameSpace) =>
@@ -32,11 +39,11 @@ internal sealed class AtomElements(XmlReader xml, FeedLimits limits)
         var depth = xml.Depth;
         if (xml.IsEmptyElement)
         {
-            await xml.ReadAsync();
+            await NextAsync();
             return "";
         }
 
-        await xml.ReadAsync();
+        await NextAsync();
         while (xml.Depth > depth)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -49,10 +56,10 @@ internal sealed class AtomElements(XmlReader xml, FeedLimits limits)
                     throw Malformed.Of($"An element with a value holds the element '{Malformed.Shown(xml.LocalName)}'.");
             }
 
-            await xml.ReadAsync();
+            await NextAsync();
         }
 
-        await xml.ReadAsync();
+        await NextAsync();
         return _text.ToString();
     }
 
@@ -75,16 +82,16 @@ internal sealed class AtomElements(XmlReader xml, FeedLimits limits)
         var depth = xml.Depth;
         if (!xml.IsEmptyElement)
         {
-            await xml.ReadAsync();
+            await NextAsync();
             while (xml.Depth > depth)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 RequireDepth();
-                await xml.ReadAsync();
+                await NextAsync();
             }
         }
 
-        await xml.ReadAsync();
+        await NextAsync();
     }
 
     /// <summary>Calls for each element within the one that the reader is at; the call reads it.</summary>
@@ -93,7 +100,7 @@ internal sealed class AtomElements(XmlReader xml, FeedLimits limits)
         var depth = xml.Depth;
         if (!xml.IsEmptyElement)
         {
-            await xml.ReadAsync();
+            await NextAsync();
             while (xml.Depth > depth)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -103,12 +110,12 @@ internal sealed class AtomElements(XmlReader xml, FeedLimits limits)
                 }
                 else
                 {
-                    await xml.ReadAsync();
+                    await NextAsync();
                 }
             }
         }
 
-        await xml.ReadAsync();
+        await NextAsync();
     }
 
     /// <summary>Fails where elements lie too deep in each other.</summary>

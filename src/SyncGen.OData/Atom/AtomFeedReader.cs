@@ -21,6 +21,7 @@ public sealed class AtomFeedReader : FeedReader
     public AtomFeedReader(WireSchema schema, Stream stream, FeedLimits? limits = null)
         : base(schema, limits ?? FeedLimits.Default)
     {
+        var names = new BoundedNames();
         _xml = XmlReader.Create(new LimitedStream(stream, Limits.BytesMax), new XmlReaderSettings
         {
             Async = true,
@@ -29,8 +30,9 @@ public sealed class AtomFeedReader : FeedReader
             IgnoreComments = true,
             IgnoreProcessingInstructions = true,
             MaxCharactersInDocument = Limits.BytesMax,
+            NameTable = names,
         });
-        _elements = new AtomElements(_xml, Limits);
+        _elements = new AtomElements(_xml, names, Limits);
         _entries = new AtomEntryReader(_xml, _elements, schema);
     }
 
@@ -78,7 +80,7 @@ public sealed class AtomFeedReader : FeedReader
             }
             else if (_xml.NodeType != XmlNodeType.Element)
             {
-                await _xml.ReadAsync();
+                await _elements.NextAsync();
             }
             else if (_elements.IsEntry)
             {
@@ -95,7 +97,10 @@ public sealed class AtomFeedReader : FeedReader
 
     private async ValueTask BeginAsync()
     {
-        await _xml.MoveToContentAsync();
+        while (_xml.NodeType != XmlNodeType.Element && await _elements.NextAsync())
+        {
+        }
+
         if (_xml.NodeType != XmlNodeType.Element || _xml.LocalName != "feed" || _xml.NamespaceURI != WireNames.Atom)
         {
             throw Malformed.Of($"The document is no Atom feed: its root is '{Malformed.Shown(_xml.LocalName)}'.");
@@ -108,14 +113,14 @@ public sealed class AtomFeedReader : FeedReader
         }
         else
         {
-            await _xml.ReadAsync();
+            await _elements.NextAsync();
         }
     }
 
     // What may stand behind the root is read too: it tells whether the document is whole.
     private async ValueTask EndAsync()
     {
-        while (await _xml.ReadAsync())
+        while (await _elements.NextAsync())
         {
         }
 

@@ -49,7 +49,7 @@ internal static class CompactBatches
         }
     }
 
-    public static ChangeBatch? ReadChanges(ref MessagePackReader reader, SyncScope scope, bool withVersions)
+    public static ChangeBatch? ReadChanges(ref MessagePackReader reader, SyncScope scope, bool withVersions, int rowsMax = int.MaxValue)
     {
         if (reader.TryReadNil())
         {
@@ -64,7 +64,8 @@ internal static class CompactBatches
         var tables = new List<TableChanges>();
         for (var left = reader.ReadArrayHeader(); left > 0; left--)
         {
-            var rows = CompactRows.Read(ref reader, scope, replicas is null ? 0 : ReplicaList.Width);
+            var rows = CompactRows.Read(ref reader, scope, replicas is null ? 0 : ReplicaList.Width, rowsMax);
+            rowsMax -= rows.Count;
             tables.Add(rows.Table.Accept(new ChangeRowsReader(rows, replicas)));
         }
 
@@ -93,7 +94,7 @@ internal static class CompactBatches
         }
     }
 
-    public static EditBatch ReadEdits(ref MessagePackReader reader, SyncScope scope)
+    public static EditBatch ReadEdits(ref MessagePackReader reader, SyncScope scope, int rowsMax)
     {
         CompactValues.RequireArray(ref reader, 4);
         var lastTick = reader.ReadInt64();
@@ -102,7 +103,8 @@ internal static class CompactBatches
         var tables = new List<TableEdits>();
         for (var left = reader.ReadArrayHeader(); left > 0; left--)
         {
-            var rows = CompactRows.Read(ref reader, scope, EditRows.Width);
+            var rows = CompactRows.Read(ref reader, scope, EditRows.Width, rowsMax);
+            rowsMax -= rows.Count;
             tables.Add(rows.Table.Accept(new EditRows.Reader(rows, lastTick)));
         }
 

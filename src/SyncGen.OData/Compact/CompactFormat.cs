@@ -66,9 +66,12 @@ public static class CompactFormat
     }
 
     /// <summary>Reads a call.</summary>
-    /// <exception cref="SyncException"><see cref="SyncErrorCode.MalformedData"/>: it is none.</exception>
-    public static UploadCall ReadUploadCall(ReadOnlyMemory<byte> message, SyncScope scope) => Read(message, 2, (ref MessagePackReader reader) =>
-        new UploadCall(CompactStates.ReadLeaf(ref reader), CompactBatches.ReadEdits(ref reader, scope)));
+    /// <param name="message">The call.</param>
+    /// <param name="scope">The scope.</param>
+    /// <param name="rowsMax">How many rows its batch may have: few bytes of it make a row of many. Default: any number.</param>
+    /// <exception cref="SyncException"><see cref="SyncErrorCode.MalformedData"/>: it is none; <see cref="SyncErrorCode.LimitExceeded"/>: its batch has more rows.</exception>
+    public static UploadCall ReadUploadCall(ReadOnlyMemory<byte> message, SyncScope scope, int rowsMax = int.MaxValue) => Read(message, 2, (ref MessagePackReader reader) =>
+        new UploadCall(CompactStates.ReadLeaf(ref reader), CompactBatches.ReadEdits(ref reader, scope, rowsMax)));
 
     /// <summary>Writes an answer. Rows are in it where the hub decided otherwise; the leaf has the others.</summary>
     public static void Write(IBufferWriter<byte> target, SyncScope scope, UploadAnswer answer)
@@ -107,8 +110,11 @@ public static class CompactFormat
     }
 
     /// <summary>Reads what a peer says to another one.</summary>
-    /// <exception cref="SyncException"><see cref="SyncErrorCode.MalformedData"/>: it is none.</exception>
-    public static PeerCall ReadPeerCall(ReadOnlyMemory<byte> message, SyncScope scope) => Read(message, 8, (ref MessagePackReader reader) =>
+    /// <param name="message">The call.</param>
+    /// <param name="scope">The scope.</param>
+    /// <param name="rowsMax">How many rows its batch may have. Default: any number.</param>
+    /// <exception cref="SyncException"><see cref="SyncErrorCode.MalformedData"/>: it is none; <see cref="SyncErrorCode.LimitExceeded"/>: its batch has more rows.</exception>
+    public static PeerCall ReadPeerCall(ReadOnlyMemory<byte> message, SyncScope scope, int rowsMax = int.MaxValue) => Read(message, 8, (ref MessagePackReader reader) =>
         new PeerCall((PeerOperation)reader.ReadByte(), CompactValues.ReadText(ref reader))
         {
             Partner = CompactPeers.ReadState(ref reader),
@@ -116,7 +122,7 @@ public static class CompactFormat
             Marker = CompactValues.ReadBytes(ref reader),
             Known = CompactValues.ReadNatural(ref reader),
             Header = CompactPeers.ReadHeader(ref reader, scope),
-            Batch = CompactBatches.ReadChanges(ref reader, scope, withVersions: true),
+            Batch = CompactBatches.ReadChanges(ref reader, scope, withVersions: true, rowsMax),
         });
 
     /// <summary>Writes what a peer answers.</summary>

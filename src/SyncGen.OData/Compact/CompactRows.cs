@@ -98,7 +98,8 @@ internal sealed class CompactRows
     /// <param name="reader">The reader.</param>
     /// <param name="scope">The scope.</param>
     /// <param name="width">How many numbers belong to each row.</param>
-    public static CompactRows Read(ref MessagePackReader reader, SyncScope scope, int width)
+    /// <param name="rowsMax">How many rows there may be.</param>
+    public static CompactRows Read(ref MessagePackReader reader, SyncScope scope, int width, int rowsMax = int.MaxValue)
     {
         CompactValues.RequireArray(ref reader, 5);
         var ordinal = reader.ReadInt32();
@@ -113,6 +114,11 @@ internal sealed class CompactRows
         }
 
         var kinds = CompactValues.ReadBytes(ref reader) ?? [];
+        if (kinds.Length > rowsMax)
+        {
+            throw Malformed.TooLarge("The batch has more rows than it may. Send smaller ones.");
+        }
+
         var numbers = ReadNumbers(ref reader, kinds.Length, kinds.Length == 0 ? 0 : width);
         CompactValues.RequireArray(ref reader, table.Columns.Count);
         var columns = new ReadOnlyMemory<byte>[table.Columns.Count];
@@ -140,16 +146,19 @@ internal sealed class CompactRows
         throw new ArgumentException($"{table.Name} is no table of the scope {scope.Name}.", nameof(table));
     }
 
-    private static long[] ReadNumbers(ref MessagePackReader reader, int rows, int width)
+    // A header says no more values than there are bytes left: what is made room for has come.
+    private static List<long> ReadNumbers(ref MessagePackReader reader, int rows, int width)
     {
         CompactValues.RequireArray(ref reader, width);
-        var numbers = new long[rows * width];
+        var numbers = new List<long>();
         for (var i = 0; i < width; i++)
         {
             CompactValues.RequireArray(ref reader, rows);
-            for (var at = i; at < numbers.Length; at += width)
+            CollectionsMarshal.SetCount(numbers, rows * width);
+            var span = CollectionsMarshal.AsSpan(numbers);
+            for (var (row, before) = (0, 0L); row < rows; row++)
             {
-                numbers[at] = unchecked(reader.ReadInt64() + (at == i ? 0 : numbers[at - width]));
+                span[row * width + i] = before = unchecked(reader.ReadInt64() + before);
             }
         }
 

@@ -9,6 +9,9 @@ public static class ContentCoding
     private const int ZstandardLevel = 3;
     private const CompressionLevel Level = CompressionLevel.Fastest;
 
+    // 8 MiB, as RFC 9659 has it for HTTP: a decoder makes room for as much as ten bytes ask for.
+    private const int ZstandardWindowLogMax = 23;
+
     /// <summary>The codings, the preferred first.</summary>
     public static IReadOnlyList<string> Names { get; } = ["zstd", "br", "gzip"];
 
@@ -16,7 +19,7 @@ public static class ContentCoding
     /// <param name="accepted">The value of an <c>Accept-Encoding</c> header.</param>
     public static string? Choose(string? accepted)
     {
-        var taken = (accepted ?? "").Split(',').Select(part => part.Split(';', 2)).Where(part => part.Length == 1 || !IsZero(part[1])).Select(part => part[0].Trim());
+        var taken = (accepted ?? "").Split(',').Select(part => part.Split(';', 2)).Where(part => part.Length == 1 || IsWanted(part[1])).Select(part => part[0].Trim());
         var names = taken.ToHashSet(StringComparer.OrdinalIgnoreCase);
         return Names.FirstOrDefault(names.Contains);
     }
@@ -33,20 +36,32 @@ public static class ContentCoding
         _ => throw Unknown(name),
     };
 
-    /// <summary>Unpacks a stream as it is read. However much comes out, no more is held than a window: limit what you read.</summary>
+    /// <summary>
+    /// Unpacks a stream as it is read. However much comes out, no more is held than a window, of 16 MiB at the most: limit what you read.
+    /// A reader of the stream that it answers learns of damage by a <see cref="SyncException"/> with <see cref="SyncErrorCode.MalformedData"/>.
+    /// </summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="source">What is packed; stays open.</param>
     /// <exception cref="ArgumentException">There is no such coding.</exception>
-    public static Stream Decompress(string name, Stream source) => name switch
+    public static Stream Decompress(string name, Stream source) => new UnpackedStream(name switch
     {
-        "zstd" => new ZstdSharp.DecompressionStream(source, leaveOpen: true),
+        "zstd" => new ZstdSharp.DecompressionStream(source, Zstandard(), preserveDecompressor: false, leaveOpen: true),
         "br" => new BrotliStream(source, CompressionMode.Decompress, leaveOpen: true),
         "gzip" => new GZipStream(source, CompressionMode.Decompress, leaveOpen: true),
         _ => throw Unknown(name),
-    };
+    });
 
-    private static bool IsZero(string parameters) =>
-        parameters.Trim() is ['q' or 'Q', '=', .. var quality] && double.TryParse(quality, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var value) && value == 0;
+    private static ZstdSharp.Decompressor Zstandard()
+    {
+        var decompressor = new ZstdSharp.Decompressor();
+        decompressor.SetParameter(ZstdSharp.Unsafe.ZSTD_dParameter.ZSTD_d_windowLogMax, ZstandardWindowLogMax);
+        return decompressor;
+    }
+
+    // A weight above zero; what is no weight is no wish either.
+    private static bool IsWanted(string parameters) =>
+        parameters.Trim() is ['q' or 'Q', '=', .. var quality]
+        && double.TryParse(quality, System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out var value) && value > 0;
 
     private static ArgumentException Unknown(string name) => new($"There is no coding '{name}'.", nameof(name));
 }

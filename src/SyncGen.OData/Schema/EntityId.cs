@@ -69,22 +69,24 @@ internal static class EntityId
     // Name and literal of each part; commas and signs within quotes belong to the literal, and two quotes there are one.
     private static IEnumerable<(string Name, string Literal)> Pairs(WireTable type, string id, int start)
     {
-        var (from, name, quoted) = (start, "", false);
+        var (from, name, quoted, isBegun) = (start, "", false, false);
         for (var i = start; i < id.Length; i++)
         {
             if (id[i] == '\'')
             {
                 quoted = !quoted;
             }
-            else if (!quoted && id[i] == '=' && name.Length == 0 && type.OrdinalOf(id[from..i].Trim()) >= 0)
+            else if (!quoted && !isBegun && id[i] == '=')
             {
-                name = id[from..i].Trim();
-                from = i + 1;
+                // The first sign alone can follow a name: who looked before each would never come to the end of an id that has a million.
+                isBegun = true;
+                var before = id[from..i].Trim();
+                (name, from) = type.OrdinalOf(before) >= 0 ? (before, i + 1) : (name, from);
             }
             else if (!quoted && (id[i] == ',' || i == id.Length - 1))
             {
                 yield return (name, id[from..i].Trim());
-                (from, name) = (i + 1, "");
+                (from, name, isBegun) = (i + 1, "", false);
             }
         }
 

@@ -1,0 +1,4 @@
+namespace SyncGen.OData.Tests.Model;
+
+[SyncScope("SearchScope", typeof(Search))]
+internal static partial class SearchScope;
