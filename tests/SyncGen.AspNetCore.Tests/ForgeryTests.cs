@@ -76,6 +76,9 @@ public sealed class ForgeryTests
             ([0x93, 0x01, 0xDD, 0x7F, 0xFF, 0xFF, 0xFF], null, HttpStatusCode.BadRequest),
             ([1, 2, 3], "zstd", HttpStatusCode.BadRequest),
             ([1, 2, 3], "gzip", HttpStatusCode.BadRequest),
+            ([1, 2, 3], "br", HttpStatusCode.BadRequest),
+            // A window of 128 MiB for one byte.
+            ([0x28, 0xB5, 0x2F, 0xFD, 0, 17 << 3, 9, 0, 0, 0xC0], "zstd", HttpStatusCode.BadRequest),
             ([1, 2, 3], "compress", HttpStatusCode.UnsupportedMediaType),
             (bomb.ToArray(), "zstd", HttpStatusCode.RequestEntityTooLarge),
         })
@@ -86,6 +89,65 @@ public sealed class ForgeryTests
                 Assert.True(status == found, $"{(int)found} for {Convert.ToHexString(body.AsSpan(0, Math.Min(8, body.Length)))}, {coding}: {System.Text.Encoding.UTF8.GetString(text)}");
             }
         }
+    }
+
+    [Fact]
+    public async Task Nobody_is_the_hub_or_no_one()
+    {
+        await using var service = await TestService.StartAsync();
+        TestStores.Run(service.Stores.Shop, $"INSERT INTO Item VALUES ('{Guid.NewGuid()}', 'hub', '1.0', NULL)");
+        var (_, body) = await SendAsync(service, "DownloadChanges", target => CompactFormat.Write(target, new DownloadCall(s_leaf, null)));
+        var hub = CompactFormat.ReadDownloadAnswer(body, ShopScope.Definition).Hub.Hub;
+        var replicas = TestStores.Read(service.Stores.Shop, "SELECT * FROM syncgen_Shop_replica");
+        foreach (var id in new[] { hub, ReplicaId.None })
+        {
+            var batch = new EditBatch([Edits((new Item { Id = Guid.NewGuid(), Title = "forged" }, 1))], 1, 0);
+            Assert.Equal(HttpStatusCode.BadRequest, (await SendAsync(service, "UploadChanges", target => CompactFormat.Write(target, ShopScope.Definition, new UploadCall(s_leaf with { Leaf = id }, batch)))).Status);
+            Assert.Equal(HttpStatusCode.BadRequest, (await SendAsync(service, "DownloadChanges", target => CompactFormat.Write(target, new DownloadCall(s_leaf with { Leaf = id }, new DownloadRequest(id, 0, null, false))))).Status);
+        }
+
+        Assert.Equal(replicas, TestStores.Read(service.Stores.Shop, "SELECT * FROM syncgen_Shop_replica"));
+        Assert.Equal(["hub"], TestStores.Read(service.Stores.Shop, "SELECT Title FROM Item"));
+    }
+
+    [Theory]
+    [InlineData("one tick twice")]
+    [InlineData("one key twice")]
+    [InlineData("ticks that fall")]
+    [InlineData("the greatest tick")]
+    [InlineData("numbers of the greatest size")]
+    [InlineData("a text that is half a character")]
+    public async Task Batch_that_no_leaf_makes_is_taken_or_refused(string what)
+    {
+        await using var service = await TestService.StartAsync();
+        var (one, two) = (new Item { Id = Guid.NewGuid(), Title = "one" }, new Item { Id = Guid.NewGuid(), Title = "two" });
+        var (edits, lastTick, leaf) = what switch
+        {
+            "one tick twice" => (Edits((one, 1), (two, 1)), 1, s_leaf),
+            "one key twice" => (Edits((one, 1), (one with { Title = "again" }, 2)), 2, s_leaf),
+            "ticks that fall" => (Edits((one, 2), (two, 1)), 2, s_leaf),
+            "the greatest tick" => (Edits((one, long.MaxValue)), long.MaxValue, s_leaf with { Tick = long.MaxValue }),
+            "numbers of the greatest size" => (Edits((one with { Price = decimal.MaxValue, Sold = DateTime.MaxValue }, 1)), 1, s_leaf with { Tick = long.MaxValue, Anchor = long.MaxValue, PendingEdits = long.MaxValue }),
+            _ => (Edits((one with { Title = "half \uD800" }, 1)), 1, s_leaf),
+        };
+        var batch = new EditBatch([edits], lastTick, long.MaxValue);
+        for (var i = 0; i < 2; i++)
+        {
+            var (status, body) = await SendAsync(service, "UploadChanges", target => CompactFormat.Write(target, ShopScope.Definition, new UploadCall(leaf, batch)));
+            Assert.True(status is HttpStatusCode.OK or HttpStatusCode.BadRequest, $"{(int)status}: {System.Text.Encoding.UTF8.GetString(body)}");
+        }
+
+        // Another leaf is none the worse.
+        var next = new EditBatch([Edits((new Item { Id = Guid.NewGuid(), Title = "next" }, 1))], 1, 0);
+        Assert.Equal(HttpStatusCode.OK, (await SendAsync(service, "UploadChanges", target => CompactFormat.Write(target, ShopScope.Definition, new UploadCall(s_leaf with { Leaf = new ReplicaId(43) }, next)))).Status);
+        Assert.Contains("next", TestStores.Read(service.Stores.Shop, "SELECT Title FROM Item"));
+    }
+
+    private static TableEdits<Item> Edits(params (Item Row, long Tick)[] edits)
+    {
+        var table = new TableEdits<Item>(ShopScope.Definition.Tables.OfType<SyncTable<Item>>().Single());
+        table.Edits.AddRange(edits.Select(edit => new RowEdit<Item>(edit.Row, IsDeleted: false, edit.Tick, 0, 0)));
+        return table;
     }
 
     private static async Task<(HttpStatusCode Status, byte[] Body)> SendAsync(TestService service, string operation, Action<IBufferWriter<byte>> write, string? coding = null)

@@ -49,6 +49,10 @@ public sealed class ProtocolTests
     [InlineData("POST", "shop/UploadChanges", "<feed/>", 400)]
     [InlineData("POST", "shop/UploadChanges", "{\"d\":{\"results\":[{\"__metadata\":{\"type\":\"Shop.None\",\"tempId\":\"1\"}}]}}", 400)]
     [InlineData("POST", "shop/UploadChanges", "{\"d\":{\"results\":[{\"__metadata\":{\"type\":\"Shop.Item\",\"isDeleted\":true,\"uri\":\"x\"}}]}}", 400)]
+    // Errors quote what was sent, and halves of characters stand in no answer.
+    [InlineData("POST", "shop/UploadChanges", "{\"d\":{\"results\":[{\"__metadata\":{\"type\":\"Shop.\\ud800\",\"tempId\":\"1\"}}]}}", 400)]
+    [InlineData("POST", "shop/UploadChanges", "{\"d\":{\"results\":[{\"__metadata\":{\"type\":\"Shop.Item\",\"tempId\":\"1\"},\"Price\":\"\\udc00\\ud800\"}]}}", 400)]
+    [InlineData("POST", "shop/UploadChanges", "{\"d\":{\"results\":[{\"Name\":\"\\ud800\",\"__metadata\":{\"type\":\"Label\",\"tempId\":\"1\"}},{\"Name\":\"\\ud800\",\"__metadata\":{\"type\":\"Label\",\"tempId\":\"2\"}}]}}", 400)]
     public async Task Requests_have_the_status_of_the_protocol(string verb, string path, string? body, int status)
     {
         await using var service = await TestService.StartAsync();

@@ -110,6 +110,79 @@ public sealed class TrustTests
         Assert.Empty(await ann.DownloadAsync());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Blobs_that_come_again_bring_the_same_and_undo_nothing(bool isJson)
+    {
+        await using var service = await TestService.StartAsync(options => options.BatchBytesMax = 20);
+        Fill(service);
+        using var ann = new Stranger(service.Address, "chores", isJson, "ann");
+        var blobs = new List<string>();
+        for (var i = 10; i < 16; i++)
+        {
+            await ann.DownloadAsync(batchesMax: 1);
+            blobs.Add(ann.Blob!);
+            await ann.UploadAsync([Chore(i, $"chore {i}", "ann", "t")]);
+            blobs.Add(ann.Blob!);
+        }
+
+        var identity = TestStores.Read(service.Stores.Chores, "SELECT hex(replica) FROM syncgen_chores_replica ORDER BY id LIMIT 1");
+        foreach (var blob in blobs)
+        {
+            ann.Blob = blob;
+            Assert.All(await ann.DownloadAsync(), row => Assert.Equal("ann", row["Owner"]));
+            ann.Blob = blob;
+            Assert.Single(await ann.UploadAsync([Chore(99, "again", "ann", "t")]));
+        }
+
+        Assert.Equal(["1", "3", "10", "11", "12", "13", "14", "15", "99"], TestStores.Read(service.Stores.Chores, "SELECT Id FROM Chore WHERE Owner = 'ann' ORDER BY Id"));
+        Assert.Equal(identity, TestStores.Read(service.Stores.Chores, "SELECT hex(replica) FROM syncgen_chores_replica ORDER BY id LIMIT 1"));
+    }
+
+    [Fact]
+    public async Task Blob_of_a_part_that_one_address_lets_choose_opens_it_at_no_other()
+    {
+        await using var service = await TestService.StartAsync();
+        Fill(service);
+        using var chosen = new Stranger(new Uri(service.Address, "/open/"), "chores", isJson: true, "ann") { Query = "owner=ben" };
+        Assert.Equal("floor", Assert.Single(await chosen.DownloadAsync())["What"]);
+        using var ann = new Stranger(service.Address, "chores", isJson: true, "ann") { Blob = chosen.Blob };
+
+        var (status, body) = await ann.SendAsync(HttpMethod.Post, "DownloadChanges", StrangerFeed.Format(ann.Blob, [], isJson: true));
+
+        Assert.Equal(HttpStatusCode.Forbidden, status);
+        Assert.DoesNotContain("floor", body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("it's")]
+    [InlineData("''")]
+    [InlineData("a,b")]
+    [InlineData("a/b//c")]
+    [InlineData("x)/Label(Name='y")]
+    [InlineData("50% of %27 &amp; = ?#")]
+    [InlineData("é漢\U0001F600 ")]
+    [InlineData("")]
+    public async Task Row_with_any_key_goes_at_an_id_with_a_foreign_host_and_no_other_does(string name)
+    {
+        foreach (var isJson in new[] { true, false })
+        {
+            await using var service = await TestService.StartAsync();
+            var item = Guid.NewGuid();
+            using var ann = new Stranger(service.Address, "shop", isJson);
+            var label = new StrangerEntry("Shop.Label", new() { ["Name"] = name, ["ItemId"] = item.ToString() }) { TempId = "l" };
+            var other = new StrangerEntry("Shop.Label", new() { ["Name"] = "y", ["ItemId"] = item.ToString() }) { TempId = "o" };
+            var told = await ann.UploadAsync([StrangerEntry.NewItem(item, "parent"), label, other]);
+            var id = told.Single(entry => entry.TempId == "l").Id!;
+            Assert.StartsWith(service.Address.ToString(), id, StringComparison.Ordinal);
+
+            var moved = $"https://user@elsewhere:8443/old/x.svc/{id[service.Address.ToString().Length..]}";
+            Assert.Empty(await ann.UploadAsync([new StrangerEntry("Shop.Label", []) { Id = moved, IsDeleted = true }]));
+            Assert.Equal(["y"], TestStores.Read(service.Stores.Shop, "SELECT Name FROM Label"));
+        }
+    }
+
     [Fact]
     public async Task Filter_that_the_client_chooses_is_bound_by_the_blob()
     {
