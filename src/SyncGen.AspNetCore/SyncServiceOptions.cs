@@ -29,7 +29,7 @@ public sealed class SyncServiceOptions
     /// <summary>How long a request waits for its turn before it is answered with 503. Default: 30 seconds.</summary>
     public TimeSpan SessionTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>What stands before the names of entity types. Default: null, the scope's name.</summary>
+    /// <summary>What stands before the names of entity types. Default: null, the scope's name, with an underscore for each hyphen.</summary>
     public string? Namespace { get; set; }
 
     /// <summary>

@@ -46,7 +46,7 @@ public static class MetadataDocument
     private static void WriteContainer(WireSchema schema, XmlWriter xml)
     {
         xml.WriteStartElement("EntityContainer", WireNames.Edm);
-        xml.WriteAttributeString("Name", ScopesDocument.NameOf(schema.Scope));
+        xml.WriteAttributeString("Name", WireSchema.NameOf(schema.Scope).ToLowerInvariant());
         foreach (var type in schema.Tables)
         {
             xml.WriteStartElement("EntitySet", WireNames.Edm);

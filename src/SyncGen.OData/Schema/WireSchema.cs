@@ -14,13 +14,13 @@ public sealed class WireSchema
 
     /// <summary>Describes a scope.</summary>
     /// <param name="scope">The scope.</param>
-    /// <param name="nameSpace">What stands before the names of entity types; null: the scope's name.</param>
+    /// <param name="nameSpace">What stands before the names of entity types; null: the scope's name, with an underscore for each hyphen, which no name of the entity data model may have.</param>
     /// <exception cref="ArgumentException">Two entity classes of the scope have one name.</exception>
     public WireSchema(SyncScope scope, string? nameSpace = null)
     {
         ArgumentNullException.ThrowIfNull(scope);
         Scope = scope;
-        Namespace = nameSpace ?? scope.Name;
+        Namespace = nameSpace ?? NameOf(scope);
         foreach (var table in scope.Tables)
         {
             var wire = table.Accept(new WireTableFactory(this));
@@ -48,6 +48,9 @@ public sealed class WireSchema
         ArgumentNullException.ThrowIfNull(entry);
         return EntityId.Of(service, TypeOf(entry.Table), entry);
     }
+
+    /// <summary>The scope's name as one of the entity data model.</summary>
+    internal static string NameOf(SyncScope scope) => scope.Name.Replace('-', '_');
 
     /// <summary>The entity types, in the scope's order.</summary>
     internal List<WireTable> Tables { get; } = [];

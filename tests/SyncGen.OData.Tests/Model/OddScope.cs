@@ -1,0 +1,4 @@
+namespace SyncGen.OData.Tests.Model;
+
+[SyncScope("Odd-Names-2", typeof(@class), typeof(Größe), typeof(Search))]
+internal static partial class OddScope;
