@@ -25,9 +25,11 @@ public sealed class CompactMutationTests(ITestOutputHelper output)
     private static readonly SyncTable<Tag> s_tags = s_scope.Tables.OfType<SyncTable<Tag>>().Single();
     private static readonly LeafState s_leaf = new(new ReplicaId(7), new ReplicaId(8), 5, 6, 7, "f", [1, 2], [3]);
     private static readonly HubState s_hub = new(new ReplicaId(UInt128.MaxValue), 9, 8, "print", new ReplicaId(1), [3], MayHaveLost: true);
+    private static readonly PeerState s_peer = new(new ReplicaId(5), 6, Known(), "f");
+    private static readonly PullRequest s_request = new(new ReplicaId(5), Known(), 7, [1, 2], false, [3]) { GoesOn = true };
     private static readonly EditBatch s_sent = Edits(new Random(MessageSeed), RowsMax);
 
-    public static TheoryData<string> Messages => ["download call", "upload call", "download answer", "upload answer"];
+    public static TheoryData<string> Messages => ["download call", "upload call", "download answer", "upload answer", "peer call", "peer answer"];
 
     [Theory]
     [MemberData(nameof(Messages))]
@@ -87,10 +89,16 @@ public sealed class CompactMutationTests(ITestOutputHelper output)
                 CompactFormat.Write(target, s_scope, new UploadCall(s_leaf, Edits(random, random.Next(1, RowsMax))));
                 break;
             case "download answer":
-                CompactFormat.Write(target, s_scope, new DownloadAnswer(s_hub, new ChangeHeader(s_hub.Hub, 10, new Knowledge(), 11, true, false, [4]), Changes(random)));
+                CompactFormat.Write(target, s_scope, new DownloadAnswer(s_hub, Header(), Changes(random)));
+                break;
+            case "upload answer":
+                CompactFormat.Write(target, s_scope, Answer(random));
+                break;
+            case "peer call":
+                CompactFormat.Write(target, s_scope, new PeerCall(PeerOperation.Apply, "f") { Partner = s_peer, Request = s_request, Marker = [1], Known = 2, Header = Header(), Batch = Versioned(random) });
                 break;
             default:
-                CompactFormat.Write(target, s_scope, Answer(random));
+                CompactFormat.Write(target, s_scope, new PeerAnswer { State = s_peer, Is = true, Request = s_request, Header = Header(), Batch = Versioned(random), Result = Answer(random).Result });
                 break;
         }
     }
@@ -100,7 +108,9 @@ public sealed class CompactMutationTests(ITestOutputHelper output)
         "download call" => CompactFormat.ReadDownloadCall(message),
         "upload call" => CompactFormat.ReadUploadCall(message, s_scope),
         "download answer" => CompactFormat.ReadDownloadAnswer(message, s_scope),
-        _ => CompactFormat.ReadUploadAnswer(message, s_scope, s_sent),
+        "upload answer" => CompactFormat.ReadUploadAnswer(message, s_scope, s_sent),
+        "peer call" => CompactFormat.ReadPeerCall(message, s_scope),
+        _ => CompactFormat.ReadPeerAnswer(message, s_scope),
     };
 
     private static bool TryRead(byte[] message, string kind)
@@ -134,6 +144,24 @@ public sealed class CompactMutationTests(ITestOutputHelper output)
         }
 
         return new ChangeBatch([tags, all], [9, 9], IsLast: true, 12) { Unreadable = [new UnreadableRow("t", "k", default, "e")] };
+    }
+
+    private static ChangeHeader Header() => new(s_hub.Hub, 10, Known(), 11, true, false, [4]);
+
+    private static Knowledge Known()
+    {
+        var knowledge = new Knowledge();
+        knowledge.Raise(s_hub.Hub, 7);
+        knowledge.Raise(s_leaf.Leaf, long.MaxValue);
+        return knowledge;
+    }
+
+    private static ChangeBatch Versioned(Random random)
+    {
+        var rows = new TableChanges<AllTypes>(s_table);
+        rows.Rows.AddRange(Enumerable.Range(1, RowsMax).Select(i => new RowChange<AllTypes>(
+            RandomRows.AllTypes(i, random), (ChangeKind)(i % 3 + 1), new SyncVersion(new ReplicaId((UInt128)i), i), i == 1 ? default : new SyncVersion(s_hub.Hub, i), random.NextInt64(1L << 50))));
+        return new ChangeBatch([rows], [9], IsLast: false, 5) { Unreadable = [new UnreadableRow("t", "k", new SyncVersion(s_hub.Hub, 3), "e")] };
     }
 
     private static UploadAnswer Answer(Random random)
