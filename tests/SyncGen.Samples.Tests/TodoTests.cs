@@ -39,6 +39,19 @@ public sealed partial class TodoTests
         Assert.Contains("[ ] Buy milk", output, StringComparison.Ordinal);
     }
 
+    [RequiresFact(Requirement.Python)]
+    public async Task Client_of_a_stranger_gets_along_in_both_formats()
+    {
+        using var folder = new TemporaryFolder();
+        await using var server = await TodoServerProcess.StartAsync(Program("TodoServer"), folder.Path, "--Sync:BatchBytesMax", "1000");
+        var program = Path.Combine(RepositoryFolder.Path, "samples", "TodoServer", "stranger.py");
+
+        var (exitCode, output) = await RunAsync(new ProcessStartInfo("python3", [program, server.Address]), folder.Path);
+
+        Assert.True(exitCode == 0, output);
+        Assert.Equal(2, output.Split('\n').Count(line => line == "ok    delete: a new device gets no such row"));
+    }
+
     [RequiresFact(Requirement.Curl)]
     public async Task Commands_of_the_page_run_as_they_stand()
     {
@@ -47,15 +60,22 @@ public sealed partial class TodoTests
         var page = await File.ReadAllTextAsync(Path.Combine(RepositoryFolder.Path, "samples", "TodoServer", "README.md"));
         var script = "set -euo pipefail\n" + string.Join('\n', Commands().Matches(page).Select(match => match.Groups[1].Value));
         await File.WriteAllTextAsync(folder.File("page.sh"), script);
-        var start = new ProcessStartInfo("bash", ["-x", "page.sh"]) { WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("bash", ["-x", "page.sh"]);
         start.Environment["SERVER"] = server.Address;
 
+        var (exitCode, output) = await RunAsync(start, folder.Path);
+
+        Assert.True(exitCode == 0, output);
+    }
+
+    private static async Task<(int ExitCode, string Output)> RunAsync(ProcessStartInfo start, string folder)
+    {
+        (start.WorkingDirectory, start.RedirectStandardOutput, start.RedirectStandardError) = (folder, true, true);
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
-
-        Assert.True(process.ExitCode == 0, $"{await output}\n{await errors}");
+        return (process.ExitCode, $"{await output}\n{await errors}");
     }
 
     private static Task<string> ClientAsync(string device, string user, TodoServerProcess server, params string[] command) =>

@@ -6,7 +6,7 @@ public enum Requirement
     /// <summary>The linker that NativeAOT publishing calls: clang and zlib's headers on Linux.</summary>
     NativeToolchain,
 
-    /// <summary>Python 3.10 or later, as <c>python3</c>: the model of the synchronisation rules is a Python program.</summary>
+    /// <summary>Python 3.10 or later, as <c>python3</c>: the model of the synchronisation rules is a Python program, and so is a client that others could have written.</summary>
     Python,
 
     /// <summary>A PostgreSQL server, 13 or later: the one that SYNCGEN_POSTGRESQL connects to, or installed programs to start one.</summary>

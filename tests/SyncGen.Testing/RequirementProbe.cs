@@ -19,7 +19,7 @@ public static class RequirementProbe
     public static string? Missing(Requirement requirement) => requirement switch
     {
         Requirement.NativeToolchain => MissingNativeToolchain(),
-        Requirement.Python => IsOnPath("python3") || IsOnPath("python3.exe") ? null : "The model of the synchronisation rules is a Python program: install python3.",
+        Requirement.Python => IsOnPath("python3") || IsOnPath("python3.exe") ? null : "Some programs that are tested are in Python: install python3.",
         Requirement.Curl => IsOnPath("curl") && IsOnPath("bash") ? null : "The commands of a document are run as they stand: install curl and bash.",
         Requirement.PostgreSql => PostgreSqlServer.Missing,
         Requirement.PostgreSqlPrograms => PostgreSqlServer.MissingPrograms,
