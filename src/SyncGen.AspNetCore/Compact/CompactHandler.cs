@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using SyncGen.AspNetCore.Errors;
 using SyncGen.AspNetCore.Hooks;
 using SyncGen.AspNetCore.Hosting;
 using SyncGen.AspNetCore.Requests;
