@@ -35,7 +35,7 @@ class Entry:
     temp_id: str = ""
     is_deleted: bool = False
     resolution: str = ""  # Of a conflict: ClientWins, ServerWins or Merge; the entry shows what stands.
-    loser: dict | None = None  # Of a conflict: the row that does not stand.
+    loser: dict | None = None  # Of a conflict: the row that does not stand; of a merge, what the server had.
     error: str = ""  # Why the server refused a change; the entry shows what it has instead.
 
 
@@ -204,13 +204,13 @@ def session(form):
     seen = laptop.upload(Entry({**row, "Done": "true"}, row_id))
     check("upload: a change that was taken as it came is not mentioned", seen == [], seen)
     seen = phone.upload(Entry({**row, "Title": "Buy oat milk"}, row_id))
-    check("conflict: it is told how it was settled", len(seen) == 1 and seen[0].resolution in ("ClientWins", "ServerWins"), seen)
+    check("conflict: it is told how it was settled", len(seen) == 1 and seen[0].resolution in ("ClientWins", "ServerWins", "Merge"), seen)
     stands, lost = seen[0].row, seen[0].loser
     check("conflict: the answer has what stands and what does not", {stands["Title"], lost["Title"]} == {row["Title"], "Buy oat milk"}, seen)
+    check("conflict: what one has done is done", stands["Done"] == "true", seen)
     laptop.download()
-    third = Device(user, form)
-    seen = third.download()
-    check("conflict: everybody has what stands", [one.row for one in seen] == [stands], seen)
+    seen = Device(user, form).download()
+    check("conflict: everybody gets what stands", [one.row for one in seen] == [stands], seen)
 
     seen = phone.upload(Entry({**row, "Id": str(uuid.uuid4()), "Owner": "somebody else"}, temp_id="2"))
     check("error: a row of somebody else's is refused, and that row alone", len(seen) == 1 and seen[0].error and seen[0].is_deleted, seen)
