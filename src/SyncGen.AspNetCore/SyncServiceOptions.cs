@@ -14,27 +14,42 @@ public sealed class SyncServiceOptions
     /// <summary>The form of a feed for clients that do not say which they want. Default: Atom, as in the original.</summary>
     public FeedFormat DefaultFormat { get; set; }
 
-    /// <summary>The size at which a batch of a download ends, in bytes of row data, from 1. Default: 1 MiB. A single larger row is a batch of its own.</summary>
+    /// <summary>The size at which a batch of a download ends, in bytes of row data, from 1 to 64 MiB. Default: 1 MiB. A single larger row is a batch of its own.</summary>
     public int BatchBytesMax { get; set; } = 1 << 20;
 
-    /// <summary>What an upload may hold. Default: <see cref="FeedLimits.Default"/>.</summary>
+    /// <summary>What an upload may hold, in whatever format; each limit says how far it can be raised. Default: <see cref="FeedLimits.Default"/>.</summary>
     public FeedLimits Limits { get; set; } = FeedLimits.Default;
 
-    /// <summary>The length of an address's query, in characters. Default: 8,192; a longer one is answered with 414.</summary>
+    /// <summary>The length of an address's query, in characters, from 1 to 65,536. Default: 8,192; a longer one is answered with 414. The server has a limit of its own for the whole first line.</summary>
     public int QueryLengthMax { get; set; } = 8192;
 
-    /// <summary>How many requests work with the store at once, from 1; others wait. Default: 16.</summary>
+    /// <summary>How many requests work with the store at once, from 1 to 1,000; others wait. Default: 16.</summary>
     public int SessionsMax { get; set; } = 16;
 
-    /// <summary>How long a request waits for its turn before it is answered with 503. Default: 30 seconds.</summary>
+    /// <summary>How long a request waits for its turn before it is answered with 503, from 0 to 1 hour. Default: 30 seconds.</summary>
     public TimeSpan SessionTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// How long a request may take in all, from 1 second to 1 hour. Default: 100 seconds. Then its work is cancelled, what the store has
+    /// not committed is taken back, and the answer is 503: clients ask again.
+    /// </summary>
+    public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>
+    /// How many requests of one user are answered at once, from 1 to 1,000. Default: 8. Further ones wait. Who is not signed in is no user:
+    /// such requests are bounded by <see cref="SessionsMax"/> alone.
+    /// </summary>
+    public int RequestsPerUserMax { get; set; } = 8;
+
+    /// <summary>How many further requests of one user wait, from 0 to 1,000. Default: 32. What is more is answered with 429: clients ask again.</summary>
+    public int WaitingPerUserMax { get; set; } = 32;
 
     /// <summary>What stands before the names of entity types. Default: null, the scope's name, with an underscore for each hyphen.</summary>
     public string? Namespace { get; set; }
 
     /// <summary>
-    /// The service's address as clients see it, for the ids of rows. Default: null, the one that the request names. Set it where a
-    /// proxy stands before the service.
+    /// The service's address as clients see it, for the ids of rows; absolute, with http or https. Default: null, the one that the request
+    /// names. Set it where a proxy stands before the service.
     /// </summary>
     public Uri? PublicAddress { get; set; }
 

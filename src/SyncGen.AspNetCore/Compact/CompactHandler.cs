@@ -37,7 +37,7 @@ internal sealed class CompactHandler(HttpContext context, ScopeService service)
     /// <summary>Takes a batch of the leaf's edits.</summary>
     public async Task UploadAsync()
     {
-        var call = await CompactExchange.ReadAsync(context, service, message => CompactFormat.ReadUploadCall(message, service.Scope, service.Options.Limits.EntriesMax));
+        var call = await CompactExchange.ReadAsync(context, service, message => CompactFormat.ReadUploadCall(message, service.Scope, service.Options.Limits));
         CompactExchange.RequireSameModel(service, call.Leaf.Fingerprint, service.Scope.Fingerprint);
         var (leaf, filter, hooks) = Meet(call.Leaf, SyncOperation.Upload);
         await hooks.BeginAsync();

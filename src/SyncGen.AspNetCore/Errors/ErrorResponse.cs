@@ -6,6 +6,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using SyncGen.AspNetCore.Compact;
+using SyncGen.AspNetCore.Hosting;
 using SyncGen.AspNetCore.Requests;
 using SyncGen.OData.Feeds;
 
@@ -17,18 +18,31 @@ internal static class ErrorResponse
     private const string Namespace = "http://schemas.datacontract.org/2004/07/Microsoft.Synchronization.Services";
     private const int RetryAfterSeconds = 2;
 
-    /// <summary>Answers a request, or says why not. Where the client has gone, nobody is left to tell.</summary>
-    public static async Task GuardAsync(HttpContext context, SyncServiceOptions options, ILogger logger, Func<HttpContext, Task> answer)
+    /// <summary>Answers a request in the time that it has, or says why not. Where the client has gone, nobody is left to tell.</summary>
+    public static async Task GuardAsync(HttpContext context, ScopeService service, Func<HttpContext, Task> answer)
     {
+        var gone = context.RequestAborted;
+        using var deadline = new CancellationTokenSource(service.Options.RequestTimeout, service.Environment.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(gone, deadline.Token);
+        context.RequestAborted = either.Token;
         try
         {
             await answer(context);
         }
-        catch (Exception error) when (!context.RequestAborted.IsCancellationRequested)
+        catch (Exception error) when (!gone.IsCancellationRequested)
         {
-            await WriteAsync(context, options, error, logger);
+            context.RequestAborted = gone;
+            var isLate = error is OperationCanceledException && deadline.IsCancellationRequested;
+            await WriteAsync(context, service.Options, isLate ? Late(service.Options, error) : error, service.Logger);
+        }
+        finally
+        {
+            context.RequestAborted = gone;
         }
     }
+
+    private static ServiceException Late(SyncServiceOptions options, Exception inner) => new(
+        StatusCodes.Status503ServiceUnavailable, $"The request was not answered within {options.RequestTimeout.TotalSeconds} seconds. Try again later.", inner: inner);
 
     private static async Task WriteAsync(HttpContext context, SyncServiceOptions options, Exception exception, ILogger logger)
     {
@@ -58,7 +72,7 @@ internal static class ErrorResponse
             context.Response.Headers.Allow = allow;
         }
 
-        if (status == StatusCodes.Status503ServiceUnavailable)
+        if (status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests)
         {
             context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
         }
@@ -88,7 +102,7 @@ internal static class ErrorResponse
         StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden => SyncErrorCode.AccessDenied,
         StatusCodes.Status409Conflict => SyncErrorCode.ModelMismatch,
         StatusCodes.Status413PayloadTooLarge => SyncErrorCode.LimitExceeded,
-        StatusCodes.Status503ServiceUnavailable => SyncErrorCode.ServiceUnreachable,
+        StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable => SyncErrorCode.ServiceUnreachable,
         < StatusCodes.Status500InternalServerError => SyncErrorCode.MalformedData,
         _ => SyncErrorCode.ServiceFailed,
     };

@@ -8,7 +8,7 @@ namespace SyncGen.AspNetCore.Hosting;
 
 /// <summary>A scope that is served: what all its requests share.</summary>
 internal sealed class ScopeService(
-    SyncScope scope, SyncServiceOptions options, HubPool pool, IDataProtectionProvider protection, SyncEnvironment environment, ILoggerFactory loggers)
+    SyncScope scope, SyncServiceOptions options, HubPool pool, IDataProtectionProvider protection, SyncEnvironment environment, ILoggerFactory loggers) : IAsyncDisposable
 {
     public WireSchema Schema { get; } = new(scope, options.Namespace);
 
@@ -18,9 +18,17 @@ internal sealed class ScopeService(
 
     public HubPool Pool => pool;
 
+    public UserTurns Turns { get; } = new(options);
+
     public SyncEnvironment Environment => environment;
 
     public BlobProtector Blobs { get; } = new(protection, scope);
 
     public ILogger Logger { get; } = loggers.CreateLogger("SyncGen.AspNetCore");
+
+    public async ValueTask DisposeAsync()
+    {
+        await Turns.DisposeAsync();
+        await pool.DisposeAsync();
+    }
 }

@@ -13,7 +13,7 @@ namespace SyncGen.AspNetCore.Hosting;
 internal sealed class SyncServices(IServiceProvider provider, IDataProtectionProvider protection, SyncEnvironment environment, ILoggerFactory loggers) : IAsyncDisposable
 {
     private readonly Dictionary<(IEndpointRouteBuilder Endpoints, string Pattern), List<SyncScope>> _roots = [];
-    private readonly List<HubPool> _pools = [];
+    private readonly List<ScopeService> _services = [];
 
     public IEndpointConventionBuilder Map(IEndpointRouteBuilder endpoints, string pattern, SyncScope scope, object key, SyncServiceOptions options)
     {
@@ -21,8 +21,8 @@ internal sealed class SyncServices(IServiceProvider provider, IDataProtectionPro
         var stores = provider.GetKeyedService<SyncProviderFactory>(key)
             ?? throw new InvalidOperationException($"The application's services lack the store of the scope {scope.Name}. Register it, as in services.Add{(key as Type)?.Name ?? "Scope"}(…).");
         var pool = new HubPool(stores, options, environment, loggers);
-        _pools.Add(pool);
         var service = new ScopeService(scope, options, pool, protection, environment, loggers);
+        _services.Add(service);
         var scopeHandler = new ScopeEndpoint(service);
         var mapped = endpoints.Map($"{pattern}/{Escape(scope.Name)}/{{**{ScopeEndpoint.Operation}}}", scopeHandler.RunAsync).WithDisplayName($"SyncGen {scope.Name}");
         if (_roots.TryGetValue((endpoints, pattern), out var scopes))
@@ -33,15 +33,15 @@ internal sealed class SyncServices(IServiceProvider provider, IDataProtectionPro
 
         scopes = [scope];
         _roots.Add((endpoints, pattern), scopes);
-        var root = endpoints.Map($"{pattern}/{{**{ScopeEndpoint.Operation}}}", new RootEndpoint(scopes, options, service.Logger).RunAsync).WithDisplayName("SyncGen");
+        var root = endpoints.Map($"{pattern}/{{**{ScopeEndpoint.Operation}}}", new RootEndpoint(scopes, service).RunAsync).WithDisplayName("SyncGen");
         return new JointConventions(mapped, root);
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var pool in _pools)
+        foreach (var service in _services)
         {
-            await pool.DisposeAsync();
+            await service.DisposeAsync();
         }
     }
 

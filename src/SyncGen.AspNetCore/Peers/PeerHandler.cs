@@ -19,7 +19,7 @@ internal sealed class PeerHandler(HttpContext context, ScopeService service)
                 $"The service takes leaves of the scope {service.Scope.Name}, and admits no peers. Open your store as a leaf, or have {nameof(SyncServiceOptions.AdmitsPeer)} let you in.");
         }
 
-        var call = await CompactExchange.ReadAsync(context, service, message => CompactFormat.ReadPeerCall(message, service.Scope, service.Options.Limits.EntriesMax));
+        var call = await CompactExchange.ReadAsync(context, service, message => CompactFormat.ReadPeerCall(message, service.Scope, service.Options.Limits));
         CompactExchange.RequireSameModel(service, call.Fingerprint, service.Scope.Fingerprint);
         var hooks = HooksOf(call);
         if (hooks is not null)

@@ -1,19 +1,21 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Logging;
 using SyncGen.AspNetCore.Documents;
 using SyncGen.AspNetCore.Errors;
+using SyncGen.AspNetCore.Hosting;
 using SyncGen.Model;
 
 namespace SyncGen.AspNetCore.Requests;
 
 /// <summary>Answers what is at a service's address and belongs to no scope.</summary>
-internal sealed class RootEndpoint(IReadOnlyList<SyncScope> scopes, SyncServiceOptions options, ILogger logger)
+/// <param name="scopes">The scopes that are served there.</param>
+/// <param name="first">The first of them, whose options hold for what is common.</param>
+internal sealed class RootEndpoint(IReadOnlyList<SyncScope> scopes, ScopeService first)
 {
     private const string ScopesSegment = "$syncScopes";
 
-    public Task RunAsync(HttpContext context) => ErrorResponse.GuardAsync(context, options, logger, DispatchAsync);
+    public Task RunAsync(HttpContext context) => ErrorResponse.GuardAsync(context, first, DispatchAsync);
 
     private Task DispatchAsync(HttpContext context)
     {
@@ -22,7 +24,7 @@ internal sealed class RootEndpoint(IReadOnlyList<SyncScope> scopes, SyncServiceO
         if (path.Length == 0)
         {
             ScopeEndpoint.RequireVerb(context, "GET");
-            context.Response.Redirect($"{ServiceAddress.Of(context.Request, options, "")}/{ScopesSegment}");
+            context.Response.Redirect($"{ServiceAddress.Of(context.Request, first.Options, "")}/{ScopesSegment}");
             return Task.CompletedTask;
         }
 
@@ -32,6 +34,6 @@ internal sealed class RootEndpoint(IReadOnlyList<SyncScope> scopes, SyncServiceO
         }
 
         ScopeEndpoint.RequireVerb(context, "GET");
-        return DocumentResponses.ScopesAsync(context, scopes, ServiceAddress.Of(context.Request, options, path));
+        return DocumentResponses.ScopesAsync(context, scopes, ServiceAddress.Of(context.Request, first.Options, path));
     }
 }

@@ -17,7 +17,7 @@ internal sealed class ScopeEndpoint(ScopeService service)
     /// <summary>The route's parameter for what is below.</summary>
     public const string Operation = "syncOperation";
 
-    public Task RunAsync(HttpContext context) => ErrorResponse.GuardAsync(context, service.Options, service.Logger, DispatchAsync);
+    public Task RunAsync(HttpContext context) => ErrorResponse.GuardAsync(context, service, DispatchAsync);
 
     private Task DispatchAsync(HttpContext context)
     {
@@ -39,19 +39,25 @@ internal sealed class ScopeEndpoint(ScopeService service)
                 RequireVerb(context, "GET");
                 return DocumentResponses.MetadataAsync(context, service);
             case "DOWNLOADCHANGES" when HttpMethods.IsPost(context.Request.Method) && CompactExchange.Takes(context.Request):
-                return new CompactHandler(context, service).DownloadAsync();
+                return InTurnAsync(context, () => new CompactHandler(context, service).DownloadAsync());
             case "UPLOADCHANGES" when HttpMethods.IsPost(context.Request.Method) && CompactExchange.Takes(context.Request):
-                return new CompactHandler(context, service).UploadAsync();
+                return InTurnAsync(context, () => new CompactHandler(context, service).UploadAsync());
             case "EXCHANGECHANGES" when HttpMethods.IsPost(context.Request.Method) && CompactExchange.Takes(context.Request):
-                return new PeerHandler(context, service).RunAsync();
+                return InTurnAsync(context, () => new PeerHandler(context, service).RunAsync());
             case "DOWNLOADCHANGES":
-                return new DownloadHandler(context, service, path).RunAsync();
+                return InTurnAsync(context, () => new DownloadHandler(context, service, path).RunAsync());
             case "UPLOADCHANGES":
                 RequireVerb(context, "POST");
-                return new Uploads.UploadHandler(context, service, path).RunAsync();
+                return InTurnAsync(context, () => new Uploads.UploadHandler(context, service, path).RunAsync());
             default:
                 throw new ServiceException(StatusCodes.Status400BadRequest, "Invalid Operation: the scope has DownloadChanges, UploadChanges and $metadata.") { Code = SyncErrorCode.NoSuchService };
         }
+    }
+
+    private async Task InTurnAsync(HttpContext context, Func<Task> answer)
+    {
+        using var turn = await service.Turns.TakeAsync(service.Options.User(context), context.RequestAborted);
+        await answer();
     }
 
     private void LimitBody(HttpContext context)

@@ -6,7 +6,7 @@ using SyncGen.OData.Values;
 namespace SyncGen.OData.Atom;
 
 /// <summary>Reads the entries of an Atom feed. Each method begins at an element and ends behind it.</summary>
-internal sealed class AtomEntryReader(XmlReader xml, AtomElements elements, WireSchema schema)
+internal sealed class AtomEntryReader(XmlReader xml, AtomElements elements, WireSchema schema, FeedLimits limits)
 {
     /// <summary>Reads an entry of the feed.</summary>
     public ValueTask<FeedEntry> ReadAsync(CancellationToken cancellationToken)
@@ -26,7 +26,7 @@ internal sealed class AtomEntryReader(XmlReader xml, AtomElements elements, Wire
         }
 
         await elements.ForEachChildAsync(() => ReadPartAsync(parts, cancellationToken), cancellationToken);
-        return parts.Build(schema);
+        return parts.Build(schema, limits);
     }
 
     private async ValueTask ReadPartAsync(EntryParts parts, CancellationToken cancellationToken)

@@ -33,7 +33,7 @@ public sealed class AtomFeedReader : FeedReader
             NameTable = names,
         });
         _elements = new AtomElements(_xml, names, Limits);
-        _entries = new AtomEntryReader(_xml, _elements, schema);
+        _entries = new AtomEntryReader(_xml, _elements, schema, Limits);
     }
 
     /// <inheritdoc/>

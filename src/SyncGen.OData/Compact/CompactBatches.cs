@@ -1,5 +1,6 @@
 using MessagePack;
 using SyncGen.Model;
+using SyncGen.OData.Feeds;
 using SyncGen.Providers;
 using SyncGen.Versions;
 
@@ -49,7 +50,7 @@ internal static class CompactBatches
         }
     }
 
-    public static ChangeBatch? ReadChanges(ref MessagePackReader reader, SyncScope scope, bool withVersions, int rowsMax = int.MaxValue)
+    public static ChangeBatch? ReadChanges(ref MessagePackReader reader, SyncScope scope, bool withVersions, FeedLimits? limits = null)
     {
         if (reader.TryReadNil())
         {
@@ -62,10 +63,11 @@ internal static class CompactBatches
         var bytes = reader.ReadInt64();
         var replicas = ReplicaList.Read(ref reader, withVersions);
         var tables = new List<TableChanges>();
+        var rowsLeft = limits?.EntriesMax ?? int.MaxValue;
         for (var left = reader.ReadArrayHeader(); left > 0; left--)
         {
-            var rows = CompactRows.Read(ref reader, scope, replicas is null ? 0 : ReplicaList.Width, rowsMax);
-            rowsMax -= rows.Count;
+            var rows = CompactRows.Read(ref reader, scope, replicas is null ? 0 : ReplicaList.Width, limits, rowsLeft);
+            rowsLeft -= rows.Count;
             tables.Add(rows.Table.Accept(new ChangeRowsReader(rows, replicas)));
         }
 
@@ -94,17 +96,18 @@ internal static class CompactBatches
         }
     }
 
-    public static EditBatch ReadEdits(ref MessagePackReader reader, SyncScope scope, int rowsMax)
+    public static EditBatch ReadEdits(ref MessagePackReader reader, SyncScope scope, FeedLimits limits)
     {
         CompactValues.RequireArray(ref reader, 4);
         var lastTick = reader.ReadInt64();
         var bytes = reader.ReadInt64();
         var isLast = reader.ReadBoolean();
         var tables = new List<TableEdits>();
+        var rowsLeft = limits.EntriesMax;
         for (var left = reader.ReadArrayHeader(); left > 0; left--)
         {
-            var rows = CompactRows.Read(ref reader, scope, EditRows.Width, rowsMax);
-            rowsMax -= rows.Count;
+            var rows = CompactRows.Read(ref reader, scope, EditRows.Width, limits, rowsLeft);
+            rowsLeft -= rows.Count;
             tables.Add(rows.Table.Accept(new EditRows.Reader(rows, lastTick)));
         }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using MessagePack;
 using SyncGen.Model;
+using SyncGen.OData.Feeds;
 using SyncGen.Providers;
 
 namespace SyncGen.OData.Compact;
@@ -66,12 +67,14 @@ public static class CompactFormat
     }
 
     /// <summary>Reads a call.</summary>
-    /// <param name="message">The call.</param>
+    /// <param name="message">The message, which is in memory: its size is for the caller to limit.</param>
     /// <param name="scope">The scope.</param>
-    /// <param name="rowsMax">How many rows its batch may have: few bytes of it make a row of many. Default: any number.</param>
-    /// <exception cref="SyncException"><see cref="SyncErrorCode.MalformedData"/>: it is none; <see cref="SyncErrorCode.LimitExceeded"/>: its batch has more rows.</exception>
-    public static UploadCall ReadUploadCall(ReadOnlyMemory<byte> message, SyncScope scope, int rowsMax = int.MaxValue) => Read(message, 2, (ref MessagePackReader reader) =>
-        new UploadCall(CompactStates.ReadLeaf(ref reader), CompactBatches.ReadEdits(ref reader, scope, rowsMax)));
+    /// <param name="limits">How many rows it may hold, how large and with how long texts; null: <see cref="FeedLimits.Default"/>.</param>
+    /// <exception cref="SyncException">
+    /// <see cref="SyncErrorCode.MalformedData"/>: it is none; <see cref="SyncErrorCode.LimitExceeded"/>: it holds more than the limits allow.
+    /// </exception>
+    public static UploadCall ReadUploadCall(ReadOnlyMemory<byte> message, SyncScope scope, FeedLimits? limits = null) => Read(message, 2, (ref MessagePackReader reader) =>
+        new UploadCall(CompactStates.ReadLeaf(ref reader), CompactBatches.ReadEdits(ref reader, scope, limits ?? FeedLimits.Default)));
 
     /// <summary>Writes an answer. Rows are in it where the hub decided otherwise; the leaf has the others.</summary>
     public static void Write(IBufferWriter<byte> target, SyncScope scope, UploadAnswer answer)
@@ -110,11 +113,13 @@ public static class CompactFormat
     }
 
     /// <summary>Reads what a peer says to another one.</summary>
-    /// <param name="message">The call.</param>
+    /// <param name="message">The message, which is in memory: its size is for the caller to limit.</param>
     /// <param name="scope">The scope.</param>
-    /// <param name="rowsMax">How many rows its batch may have. Default: any number.</param>
-    /// <exception cref="SyncException"><see cref="SyncErrorCode.MalformedData"/>: it is none; <see cref="SyncErrorCode.LimitExceeded"/>: its batch has more rows.</exception>
-    public static PeerCall ReadPeerCall(ReadOnlyMemory<byte> message, SyncScope scope, int rowsMax = int.MaxValue) => Read(message, 8, (ref MessagePackReader reader) =>
+    /// <param name="limits">How many rows it may hold, how large and with how long texts; null: <see cref="FeedLimits.Default"/>.</param>
+    /// <exception cref="SyncException">
+    /// <see cref="SyncErrorCode.MalformedData"/>: it is none; <see cref="SyncErrorCode.LimitExceeded"/>: it holds more than the limits allow.
+    /// </exception>
+    public static PeerCall ReadPeerCall(ReadOnlyMemory<byte> message, SyncScope scope, FeedLimits? limits = null) => Read(message, 8, (ref MessagePackReader reader) =>
         new PeerCall((PeerOperation)reader.ReadByte(), CompactValues.ReadText(ref reader))
         {
             Partner = CompactPeers.ReadState(ref reader),
@@ -122,7 +127,7 @@ public static class CompactFormat
             Marker = CompactValues.ReadBytes(ref reader),
             Known = CompactValues.ReadNatural(ref reader),
             Header = CompactPeers.ReadHeader(ref reader, scope),
-            Batch = CompactBatches.ReadChanges(ref reader, scope, withVersions: true, rowsMax),
+            Batch = CompactBatches.ReadChanges(ref reader, scope, withVersions: true, limits ?? FeedLimits.Default),
         });
 
     /// <summary>Writes what a peer answers.</summary>

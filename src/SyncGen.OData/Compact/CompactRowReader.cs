@@ -1,11 +1,12 @@
 using System.Buffers;
 using MessagePack;
 using SyncGen.Model;
+using SyncGen.OData.Feeds;
 
 namespace SyncGen.OData.Compact;
 
 /// <summary>Reads rows that were written column by column.</summary>
-internal sealed class CompactRowReader(ReadOnlyMemory<byte>[] columns) : RowReader
+internal sealed class CompactRowReader(SyncTable table, ReadOnlyMemory<byte>[] columns, FeedLimits? limits) : RowReader
 {
     private readonly int[] _at = new int[columns.Length];
     private readonly int[] _next = new int[columns.Length];
@@ -15,9 +16,16 @@ internal sealed class CompactRowReader(ReadOnlyMemory<byte>[] columns) : RowRead
     /// <summary>Goes on behind the values of a row, of which those of the first columns were there.</summary>
     public void Advance(int count)
     {
+        var bytes = 0L;
         for (var i = 0; i < count; i++)
         {
+            bytes += _next[i] - _at[i];
             _at[i] = _next[i] > _at[i] ? _next[i] : throw Malformed.Of("A row has a value that nothing reads.");
+        }
+
+        if (bytes > limits?.EntryBytesMax)
+        {
+            throw Malformed.TooLarge($"A row of {table.Name} has more than {limits.EntryBytesMax} bytes.");
         }
     }
 
@@ -60,7 +68,11 @@ internal sealed class CompactRowReader(ReadOnlyMemory<byte>[] columns) : RowRead
 
     public override decimal GetDecimal(int ordinal) => Get(ordinal, CompactNumbers.ReadDecimal);
 
-    public override string GetString(int ordinal) => Get(ordinal, CompactText.Read);
+    public override string GetString(int ordinal)
+    {
+        var text = Get(ordinal, CompactText.Read);
+        return limits?.RequireText(text, table.Columns[ordinal].Property) ?? text;
+    }
 
     public override char GetChar(int ordinal) => checked((char)GetInt64(ordinal));
 

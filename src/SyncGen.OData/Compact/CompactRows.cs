@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using MessagePack;
 using SyncGen.Model;
+using SyncGen.OData.Feeds;
 
 namespace SyncGen.OData.Compact;
 
@@ -98,8 +99,9 @@ internal sealed class CompactRows
     /// <param name="reader">The reader.</param>
     /// <param name="scope">The scope.</param>
     /// <param name="width">How many numbers belong to each row.</param>
+    /// <param name="limits">How large a row may be, and its texts; null: as they like.</param>
     /// <param name="rowsMax">How many rows there may be.</param>
-    public static CompactRows Read(ref MessagePackReader reader, SyncScope scope, int width, int rowsMax = int.MaxValue)
+    public static CompactRows Read(ref MessagePackReader reader, SyncScope scope, int width, FeedLimits? limits = null, int rowsMax = int.MaxValue)
     {
         CompactValues.RequireArray(ref reader, 5);
         var ordinal = reader.ReadInt32();
@@ -116,7 +118,8 @@ internal sealed class CompactRows
         var kinds = CompactValues.ReadBytes(ref reader) ?? [];
         if (kinds.Length > rowsMax)
         {
-            throw Malformed.TooLarge("The batch has more rows than it may. Send smaller ones.");
+            // Before anything is kept for each of them.
+            throw Malformed.TooLarge($"The batch has more than {limits?.EntriesMax ?? rowsMax} rows. Send smaller ones.");
         }
 
         var numbers = ReadNumbers(ref reader, kinds.Length, kinds.Length == 0 ? 0 : width);
@@ -127,7 +130,7 @@ internal sealed class CompactRows
             columns[i] = CompactValues.ReadBytes(ref reader) ?? [];
         }
 
-        var rows = new CompactRows(table, width, new CompactRowReader(columns));
+        var rows = new CompactRows(table, width, new CompactRowReader(table, columns, limits));
         rows._kinds.AddRange(kinds);
         rows._numbers.AddRange(numbers);
         return rows;

@@ -25,7 +25,7 @@ internal sealed class EntryParts
     public FeedError? Error { get; set; }
 
     /// <summary>Makes the entry.</summary>
-    public FeedEntry Build(WireSchema schema)
+    public FeedEntry Build(WireSchema schema, FeedLimits limits)
     {
         if (Type is null)
         {
@@ -41,7 +41,7 @@ internal sealed class EntryParts
                 : $"An entry of the type {type.TypeName} has neither an id nor a tempId. Give one that is new a tempId.");
         }
 
-        var reader = new TextRowReader(type);
+        var reader = new TextRowReader(type, limits);
         if (IsDeleted)
         {
             EntityId.ReadKey(type, id, reader);

@@ -8,7 +8,7 @@ using SyncGen.OData.Values;
 namespace SyncGen.OData.Json;
 
 /// <summary>Reads the entries of a JSON feed, each from its whole text, which was found to be well-formed.</summary>
-internal sealed class JsonEntryReader(WireSchema schema)
+internal sealed class JsonEntryReader(WireSchema schema, FeedLimits limits)
 {
     /// <summary>Reads an entry.</summary>
     public FeedEntry Read(ReadOnlySpan<byte> text)
@@ -76,7 +76,7 @@ internal sealed class JsonEntryReader(WireSchema schema)
             }
         }
 
-        return parts.Build(schema);
+        return parts.Build(schema, limits);
     }
 
     // A property that is an object, such as a link to other rows, is none of the row's own.

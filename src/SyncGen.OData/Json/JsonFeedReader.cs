@@ -23,7 +23,7 @@ public sealed class JsonFeedReader : FeedReader
         : base(schema, limits)
     {
         _pipe = pipe;
-        _entries = new JsonEntryReader(schema);
+        _entries = new JsonEntryReader(schema, limits);
         // The feed's own objects and array lie around an entry.
         _state = new JsonReaderState(new JsonReaderOptions { MaxDepth = limits.DepthMax });
     }

@@ -1,10 +1,11 @@
 using SyncGen.Model;
+using SyncGen.OData.Feeds;
 using SyncGen.OData.Schema;
 
 namespace SyncGen.OData.Values;
 
 /// <summary>Reads a row from the texts of its properties. One that is missing has its type's default, as in the original.</summary>
-internal sealed class TextRowReader(WireTable type) : RowReader
+internal sealed class TextRowReader(WireTable type, FeedLimits limits) : RowReader
 {
     private readonly string?[] _texts = new string?[type.Properties.Length];
     private readonly bool[] _has = new bool[type.Properties.Length];
@@ -56,7 +57,7 @@ internal sealed class TextRowReader(WireTable type) : RowReader
 
     public override decimal GetDecimal(int ordinal) => TextOf(ordinal) is not { } text ? 0 : ValueText.TryDecimal(text, out var value) ? value : throw Unreadable(ordinal, text);
 
-    public override string GetString(int ordinal) => TextOf(ordinal) ?? "";
+    public override string GetString(int ordinal) => TextOf(ordinal) is not { } text ? "" : limits.RequireText(text, type.Properties[ordinal]);
 
     public override char GetChar(int ordinal) => TextOf(ordinal) switch
     {
