@@ -6,6 +6,7 @@ using SyncGen.Relational.Leaves;
 using SyncGen.Relational.Peers;
 using SyncGen.Relational.Provisioning;
 using SyncGen.Relational.Statements;
+using SyncGen.Reports;
 
 namespace SyncGen.Relational;
 
@@ -151,6 +152,17 @@ public abstract class RelationalProvider : SyncProvider
     public Task<IReadOnlyList<WaitingRow>> ReadQuarantineAsync(int most = 1000, CancellationToken cancellationToken = default) =>
         ReadAsync(records => records.ReadQuarantineAsync(most, cancellationToken), most, cancellationToken);
 
+    /// <inheritdoc/>
+    public override ValueTask<bool> CheckAsync(CancellationToken cancellationToken = default) => new(LookAsync(
+        _ => new ValueTask<bool>(true), unprovisioned: false, cancellationToken));
+
+    /// <inheritdoc/>
+    public override Task<StoreReport> InspectAsync(int most = 20, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        return LookAsync(connection => new StoreInspection(connection, Scope, Role).RunAsync(most, cancellationToken), new StoreReport { IsProvisioned = false }, cancellationToken);
+    }
+
     /// <summary>Opens a connection. Where there is no database yet, the use decides what becomes of that.</summary>
     /// <exception cref="SyncException">The database cannot be opened.</exception>
     protected abstract ValueTask<RelationalConnection> OpenConnectionAsync(StoreUse use, CancellationToken cancellationToken);
@@ -181,6 +193,19 @@ public abstract class RelationalProvider : SyncProvider
             return await read(new RelationalRecords(_connection!, new ScopeNames(Scope.Name, _connection!.Dialect)));
         }, cancellationToken);
     }
+
+    private Task<T> LookAsync<T>(Func<RelationalConnection, ValueTask<T>> look, T unprovisioned, CancellationToken cancellationToken) => Task.Run(async () =>
+    {
+        try
+        {
+            await using var session = await OpenAsync(new SessionSettings { Environment = Options.Environment }, StoreUse.Look, cancellationToken);
+            return await look(_connection!);
+        }
+        catch (SyncException error) when (error.Code == SyncErrorCode.NotProvisioned && Options.AutoProvision)
+        {
+            return unprovisioned;
+        }
+    }, cancellationToken);
 
     private async ValueTask<RelationalConnection> ConnectAsync(StoreUse use, CancellationToken cancellationToken)
     {

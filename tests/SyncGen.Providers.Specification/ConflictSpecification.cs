@@ -5,6 +5,7 @@ using SyncGen.Providers.Specification.Models;
 using SyncGen.Providers.Specification.Models.Policies;
 using SyncGen.Providers.Specification.Stores;
 using SyncGen.Relational;
+using SyncGen.Reports;
 using SyncGen.Testing;
 
 namespace SyncGen.Providers.Specification;
@@ -127,6 +128,46 @@ public abstract class ConflictSpecification(DatabaseKind kind) : ProviderSpecifi
         var table = new TableEdits<Entry>(ServerScope.Definition.Tables.OfType<SyncTable<Entry>>().Single());
         table.Edits.AddRange(texts.Select((text, i) => new RowEdit<Entry>(new Entry { Id = i + 1, Text = text }, IsDeleted: false, i + 1, Time: 1, Anchor: 0)));
         return new EditBatch([table], texts.Count, 0);
+    }
+
+    /// <summary>A store tells operators what it holds and what became of it, and counts no further than it must.</summary>
+    [SpecificationFact]
+    public virtual async Task A_store_tells_of_its_rows_conflicts_and_identity()
+    {
+        await using var pair = await CreateAsync(ServerScope.Stores, isSqlite: true, SyncRole.Peer);
+        await WriteAsync(pair.Hub, "insert", "old");
+        await pair.SettleAsync();
+        foreach (var text in new[] { "one", "two" })
+        {
+            await WriteAsync(pair.Hub, "update", "hub " + text);
+            await WriteAsync(pair.Client, "update", "client " + text);
+            await pair.SettleAsync();
+        }
+
+        await WriteAsync(pair.Hub, "update", "later");
+
+        Assert.True(await pair.HubStore.CheckAsync());
+        var report = await pair.HubStore.InspectAsync(most: 1);
+        var table = Assert.Single(report.Tables);
+        Assert.True(report.IsProvisioned);
+        Assert.False(report.Identity.IsNone);
+        Assert.True(report.Tick > 1);
+        Assert.Equal((1, 1, 1), (table.Rows, table.Tracked, table.Logged));
+        Assert.Equal((2, 0), (report.Conflicts, report.Waiting));
+        Assert.Contains("client two", Assert.Single(report.LatestConflicts).Loser, StringComparison.Ordinal);
+        Assert.Empty(report.OldestWaiting);
+    }
+
+    /// <summary>A look at a store that is not provisioned says so, and leaves it as it is.</summary>
+    [SpecificationFact]
+    public virtual async Task A_look_provisions_nothing()
+    {
+        await using var pair = await CreateAsync(ServerScope.Stores, isSqlite: true, SyncRole.Peer);
+        await pair.HubStore.DeprovisionAsync();
+
+        Assert.False(await pair.HubStore.CheckAsync());
+        Assert.False((await pair.HubStore.InspectAsync()).IsProvisioned);
+        Assert.False(await pair.HubStore.CheckAsync());
     }
 
     private async Task RunAsync(ConflictPolicy policy, SyncRole role, string hub, string client, bool clientWins)

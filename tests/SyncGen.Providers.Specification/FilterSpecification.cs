@@ -2,6 +2,7 @@ using SyncGen.Providers.Specification.Databases;
 using SyncGen.Providers.Specification.Models.Filters;
 using SyncGen.Providers.Specification.Stores;
 using SyncGen.Relational;
+using SyncGen.Reports;
 using SyncGen.Testing;
 
 namespace SyncGen.Providers.Specification;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Spectre.Console;
 using SyncGen;
-using SyncGen.Relational;
+using SyncGen.Reports;
 using SyncGen.Sqlite;
 
 namespace QuickStart.Output;

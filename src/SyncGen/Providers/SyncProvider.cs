@@ -1,5 +1,6 @@
 using SyncGen.Filters;
 using SyncGen.Model;
+using SyncGen.Reports;
 
 namespace SyncGen.Providers;
 
@@ -50,6 +51,29 @@ public abstract class SyncProvider : IAsyncDisposable
     /// <summary>Opens the store for a session: a <see cref="PeerSession"/> or a <see cref="LeafSession"/>, by its role.</summary>
     /// <exception cref="SyncException">The store cannot be opened, or is not provisioned as it is opened.</exception>
     public abstract ValueTask<StoreSession> OpenSessionAsync(SessionSettings settings, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Finds out, without changing the store, whether a session could be opened: whether the store is there, is provisioned in this
+    /// role and for this model, and still has what provisioning gave it. Default: opens a session that writes nothing.
+    /// </summary>
+    /// <returns>Whether it is provisioned; false where it is not, and its first session will do that.</returns>
+    /// <exception cref="SyncException">No session could be opened; code and message say why.</exception>
+    public virtual async ValueTask<bool> CheckAsync(CancellationToken cancellationToken = default)
+    {
+        var session = await OpenSessionAsync(new SessionSettings { IsPreview = true }, cancellationToken).ConfigureAwait(false);
+        await session.DisposeAsync().ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>Checks the store as <see cref="CheckAsync"/> does, and reads what it says of itself. Default: no more than the check.</summary>
+    /// <param name="most">How many conflicts, and how many rows in quarantine, are read at the most; from 1.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="SyncException">No session could be opened; code and message say why.</exception>
+    public virtual async Task<StoreReport> InspectAsync(int most = 20, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
+        return new StoreReport { IsProvisioned = await CheckAsync(cancellationToken).ConfigureAwait(false) };
+    }
 
     /// <summary>Lets go of the store.</summary>
     public abstract ValueTask DisposeAsync();

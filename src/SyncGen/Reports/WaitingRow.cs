@@ -1,4 +1,4 @@
-namespace SyncGen.Relational;
+namespace SyncGen.Reports;
 
 /// <summary>A row in a store's quarantine: the database refused it, and it waits.</summary>
 /// <param name="Id">Its number in the quarantine.</param>

@@ -1,6 +1,6 @@
 using SyncGen.Conflicts;
 
-namespace SyncGen.Relational;
+namespace SyncGen.Reports;
 
 /// <summary>A loser in a store's conflict log, with what won over it.</summary>
 /// <param name="Id">Its number in the log.</param>
