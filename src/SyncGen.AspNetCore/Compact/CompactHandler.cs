@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using SyncGen.AspNetCore.Diagnostics;
 using SyncGen.AspNetCore.Errors;
 using SyncGen.AspNetCore.Hooks;
 using SyncGen.AspNetCore.Hosting;
@@ -31,6 +32,7 @@ internal sealed class CompactHandler(HttpContext context, ScopeService service)
             await hooks.EndAsync(batch);
         }
 
+        RequestRecord.Of(context).Sent(answer.Batch?.Count ?? 0);
         await CompactExchange.SendAsync(context, target => CompactFormat.Write(target, service.Scope, answer));
     }
 
@@ -41,6 +43,7 @@ internal sealed class CompactHandler(HttpContext context, ScopeService service)
         CompactExchange.RequireSameModel(service, call.Leaf.Fingerprint, service.Scope.Fingerprint);
         var (leaf, filter, hooks) = Meet(call.Leaf, SyncOperation.Upload);
         await hooks.BeginAsync();
+        var rows = call.Batch.Count;
         var changed = new HashSet<(SyncTable Table, long Tick)>();
         foreach (var edits in call.Batch.Tables)
         {
@@ -54,6 +57,7 @@ internal sealed class CompactHandler(HttpContext context, ScopeService service)
         }
 
         await hooks.EndAsync(result);
+        RequestRecord.Of(context).Took(rows, result);
         await CompactExchange.SendAsync(context, target => CompactFormat.Write(target, service.Scope, answer));
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using SyncGen.AspNetCore.Diagnostics;
 using SyncGen.AspNetCore.Errors;
 using SyncGen.AspNetCore.Hooks;
 using SyncGen.AspNetCore.Hosting;
@@ -20,6 +21,7 @@ internal sealed class DownloadHandler(HttpContext context, ScopeService service,
         var request = new DownloadRequest(client.Leaf, client.Anchor, client.Cursor, Reconcile: false, filter) { GoesOn = true };
         var (batch, next) = await StoreRetry.RunAsync(() => ReadAsync(request, client), service.Environment, context.RequestAborted);
         await hooks.EndAsync(batch);
+        RequestRecord.Of(context).Sent(batch.Count);
         await exchange.AnswerAsync(next, !batch.IsLast, async writer =>
         {
             foreach (var changes in batch.Tables)

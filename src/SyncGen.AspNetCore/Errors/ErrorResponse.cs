@@ -6,6 +6,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using SyncGen.AspNetCore.Compact;
+using SyncGen.AspNetCore.Diagnostics;
 using SyncGen.AspNetCore.Hosting;
 using SyncGen.AspNetCore.Requests;
 using SyncGen.OData.Feeds;
@@ -47,6 +48,11 @@ internal static class ErrorResponse
     private static async Task WriteAsync(HttpContext context, SyncServiceOptions options, Exception exception, ILogger logger)
     {
         var (status, message) = Describe(exception);
+        if (context.Features.Get<RequestRecord>() is { } record)
+        {
+            record.Error = CodeOf(status, exception);
+        }
+
         if (status >= StatusCodes.Status500InternalServerError)
         {
             ServiceLog.Failed(logger, context.Request.Path, status, exception);

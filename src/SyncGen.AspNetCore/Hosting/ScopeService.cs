@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging;
+using SyncGen.AspNetCore.Diagnostics;
 using SyncGen.AspNetCore.Requests;
 using SyncGen.Model;
 using SyncGen.OData.Schema;
@@ -19,6 +20,8 @@ internal sealed class ScopeService(
     public HubPool Pool => pool;
 
     public UserTurns Turns { get; } = new(options);
+
+    public RecentRequests Recent { get; } = new(environment.Time);
 
     public SyncEnvironment Environment => environment;
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.IO;
+using SyncGen.AspNetCore.Diagnostics;
 using SyncGen.AspNetCore.Errors;
 using SyncGen.OData.Encodings;
 
@@ -17,8 +18,9 @@ internal static class ServiceBodies
     public static Stream Of(HttpRequest request)
     {
         var coding = request.Headers.ContentEncoding.ToString().Trim().ToLowerInvariant();
-        return coding is "" or "identity" ? request.Body
-            : ContentCoding.Names.Contains(coding, StringComparer.Ordinal) ? ContentCoding.Decompress(coding, request.Body)
+        var body = new CountedBody(request.Body, RequestRecord.Of(request.HttpContext));
+        return coding is "" or "identity" ? body
+            : ContentCoding.Names.Contains(coding, StringComparer.Ordinal) ? ContentCoding.Decompress(coding, body)
             : throw new ServiceException(StatusCodes.Status415UnsupportedMediaType, $"The service unpacks {string.Join(", ", ContentCoding.Names)}, and nothing else.");
     }
 
@@ -78,6 +80,7 @@ internal static class ServiceBodies
     private static async Task WriteAsync(HttpContext context, RecyclableMemoryStream body)
     {
         context.Response.ContentLength = body.Length;
+        RequestRecord.Of(context).BytesSent = body.Length;
         foreach (var part in body.GetReadOnlySequence())
         {
             await context.Response.Body.WriteAsync(part, context.RequestAborted);

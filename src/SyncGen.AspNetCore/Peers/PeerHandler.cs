@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using SyncGen.AspNetCore.Compact;
+using SyncGen.AspNetCore.Diagnostics;
 using SyncGen.AspNetCore.Errors;
 using SyncGen.AspNetCore.Hooks;
 using SyncGen.AspNetCore.Hosting;
@@ -76,7 +77,7 @@ internal sealed class PeerHandler(HttpContext context, ScopeService service)
         }
     }
 
-    private static async ValueTask<PeerAnswer> ReadAsync(PeerSession session, PullRequest request, CancellationToken cancellationToken)
+    private async ValueTask<PeerAnswer> ReadAsync(PeerSession session, PullRequest request, CancellationToken cancellationToken)
     {
         if (!await session.RecognizesAsync(request.Marker, cancellationToken))
         {
@@ -88,10 +89,11 @@ internal sealed class PeerHandler(HttpContext context, ScopeService service)
 
         await using var stream = await session.OpenChangesAsync(request, cancellationToken);
         var batch = await stream.ReadAsync(cancellationToken) ?? throw new InvalidOperationException("The store gave no batch, not even an empty one.");
+        RequestRecord.Of(context).Sent(batch.Count);
         return new PeerAnswer { Header = stream.Header, Batch = batch };
     }
 
-    private static async ValueTask<BatchResult> ApplyAsync(HubLease lease, PeerCall call, CancellationToken cancellationToken)
+    private async ValueTask<BatchResult> ApplyAsync(HubLease lease, PeerCall call, CancellationToken cancellationToken)
     {
         var session = lease.Session;
         var (header, batch, before) = (Required(call.Header), Required(call.Batch), Required(call.Request));
@@ -108,6 +110,7 @@ internal sealed class PeerHandler(HttpContext context, ScopeService service)
         }
 
         var result = await session.ApplyAsync(header, batch, cancellationToken);
+        RequestRecord.Of(context).Took(batch.Count, result);
         return batch.IsLast ? await lease.RetryQuarantineAsync(result, cancellationToken) : result;
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using SyncGen.AspNetCore.Compact;
+using SyncGen.AspNetCore.Diagnostics;
 using SyncGen.AspNetCore.Documents;
 using SyncGen.AspNetCore.Downloads;
 using SyncGen.AspNetCore.Errors;
@@ -17,7 +18,11 @@ internal sealed class ScopeEndpoint(ScopeService service)
     /// <summary>The route's parameter for what is below.</summary>
     public const string Operation = "syncOperation";
 
-    public Task RunAsync(HttpContext context) => ErrorResponse.GuardAsync(context, service, DispatchAsync);
+    public async Task RunAsync(HttpContext context)
+    {
+        using var record = new RequestRecord(context, service);
+        await ErrorResponse.GuardAsync(context, service, DispatchAsync);
+    }
 
     private Task DispatchAsync(HttpContext context)
     {

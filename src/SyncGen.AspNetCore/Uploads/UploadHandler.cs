@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using SyncGen.AspNetCore.Diagnostics;
 using SyncGen.AspNetCore.Hooks;
 using SyncGen.AspNetCore.Hosting;
 using SyncGen.AspNetCore.Requests;
@@ -62,6 +63,7 @@ internal sealed class UploadHandler(HttpContext context, ScopeService service, s
         var anchor = client.Hub == hub.Hub ? client.Anchor : 0;
         var plan = upload.Plan(new UploadBasis(hub.Taken, client.Taken, hub.TakenMarker, anchor, service.Environment.NowMicroseconds));
         var answer = await lease.Session.AcceptAsync(state with { Tick = plan.Batch.LastTick, Marker = plan.Marker }, plan.Batch, cancellationToken);
+        RequestRecord.Of(context).Took(upload.Count, answer.Result);
         var result = await lease.RetryQuarantineAsync(answer.Result, cancellationToken);
         var isSameHub = client.Hub.IsNone || client.Hub == hub.Hub;
         var next = client with
