@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using SyncGen.AspNetCore.Hooks;
 using SyncGen.OData.Feeds;
 
@@ -65,9 +67,36 @@ public sealed class SyncServiceOptions
     /// </summary>
     public Func<HttpContext, bool> AdmitsPeer { get; set; } = static _ => false;
 
+    /// <summary>How many conflicts, and how many rows in quarantine, the page for operators shows, from 1 to 200. Default: 20.</summary>
+    public int DiagnosticRowsMax { get; set; } = 20;
+
     internal IReadOnlyDictionary<string, Func<HttpContext, IReadOnlyList<string?>>> Parameters => _parameters;
 
     internal HookRegistry Hooks { get; } = new();
+
+    /// <summary>Who may look at the page for operators; null: nobody.</summary>
+    internal Func<HttpContext, ValueTask<bool>>? Operators { get; private set; }
+
+    /// <summary>
+    /// Switches the page for operators on, at <c>$diag</c> below the service's address. It shows rows of all users. For whoever may not look
+    /// there is nothing at that address; what the endpoint itself requires holds beside. Default: off.
+    /// </summary>
+    /// <param name="mayLook">Whether who sent a request may look.</param>
+    public SyncServiceOptions ShowDiagnosticsTo(Func<HttpContext, bool> mayLook)
+    {
+        ArgumentNullException.ThrowIfNull(mayLook);
+        Operators = context => new ValueTask<bool>(mayLook(context));
+        return this;
+    }
+
+    /// <summary>The same, for those whom a policy of the application's authorisation lets in.</summary>
+    /// <param name="policy">The policy's name.</param>
+    public SyncServiceOptions ShowDiagnosticsTo(string policy)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(policy);
+        Operators = async context => (await context.RequestServices.GetRequiredService<IAuthorizationService>().AuthorizeAsync(context.User, context, policy)).Succeeded;
+        return this;
+    }
 
     /// <summary>Takes a filter parameter's values from the claims of who is signed in: a client cannot choose others.</summary>
     /// <param name="parameter">The parameter's name.</param>

@@ -27,6 +27,9 @@ public enum Requirement
     /// <summary><c>curl</c> and <c>bash</c>: commands that a document shows are run as they stand.</summary>
     Curl,
 
+    /// <summary>Chromium, or a browser that descends from it: pages are looked at as people see them.</summary>
+    Chromium,
+
     /// <summary>Both servers: <see cref="PostgreSql"/> and <see cref="MariaDb"/>.</summary>
     Servers,
 

@@ -1,3 +1,4 @@
+using SyncGen.Testing.Browsers;
 using SyncGen.Testing.Servers;
 
 namespace SyncGen.Testing;
@@ -21,6 +22,7 @@ public static class RequirementProbe
         Requirement.NativeToolchain => MissingNativeToolchain(),
         Requirement.Python => IsOnPath("python3") || IsOnPath("python3.exe") ? null : "Some programs that are tested are in Python: install python3.",
         Requirement.Curl => IsOnPath("curl") && IsOnPath("bash") ? null : "The commands of a document are run as they stand: install curl and bash.",
+        Requirement.Chromium => ChromiumBrowser.Missing,
         Requirement.PostgreSql => PostgreSqlServer.Missing,
         Requirement.PostgreSqlPrograms => PostgreSqlServer.MissingPrograms,
         Requirement.MariaDb => MariaDbServer.Missing,

@@ -8,6 +8,9 @@ internal static partial class ServiceLog
     [LoggerMessage(1, LogLevel.Error, "The request {Path} failed with status {Status}.")]
     public static partial void Failed(ILogger logger, string path, int status, Exception exception);
 
+    [LoggerMessage(3, LogLevel.Warning, "The store of scope {Scope} cannot be looked at.")]
+    public static partial void LookFailed(ILogger logger, string scope, Exception exception);
+
     [LoggerMessage(2, LogLevel.Warning, "The hub of scope {Scope} was restored from a backup, as a client's answer of before shows: it has taken a new identity.")]
     public static partial void Reset(ILogger logger, string scope);
 

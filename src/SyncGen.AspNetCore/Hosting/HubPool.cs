@@ -23,6 +23,7 @@ internal sealed class HubPool : IAsyncDisposable
         _turns = new SemaphoreSlim(options.SessionsMax);
         _logger = loggers.CreateLogger(SyncTelemetry.Name);
         var first = stores.Create();
+        Store = first.DisplayName;
         if (first.Role != SyncRole.Peer)
         {
             throw new InvalidOperationException($"{first.DisplayName} is a leaf, and a leaf is nobody's hub. Register the store that is served as a peer.");
@@ -30,6 +31,12 @@ internal sealed class HubPool : IAsyncDisposable
 
         _idle.Add(first);
     }
+
+    /// <summary>Creates providers of the store.</summary>
+    public SyncProviderFactory Stores => _stores;
+
+    /// <summary>The store's name for people.</summary>
+    public string Store { get; }
 
     /// <summary>Opens the store. Dispose of what comes back when the request is done with it.</summary>
     /// <param name="cancellationToken">Gives up waiting.</param>

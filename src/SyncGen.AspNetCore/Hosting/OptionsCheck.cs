@@ -23,6 +23,7 @@ internal static class OptionsCheck
         Require(nameof(options.RequestTimeout), options.RequestTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
         Require(nameof(options.RequestsPerUserMax), options.RequestsPerUserMax, 1, 1000);
         Require(nameof(options.WaitingPerUserMax), options.WaitingPerUserMax, 0, 1000);
+        Require(nameof(options.DiagnosticRowsMax), options.DiagnosticRowsMax, 1, 200);
         Check(options.Limits);
         if (options.PublicAddress is { } address && !(address.IsAbsoluteUri && address.Scheme is "http" or "https"))
         {

@@ -12,8 +12,11 @@ namespace SyncGen.AspNetCore.Hosting;
 /// <summary>The scopes that an application serves, and their addresses.</summary>
 internal sealed class SyncServices(IServiceProvider provider, IDataProtectionProvider protection, SyncEnvironment environment, ILoggerFactory loggers) : IAsyncDisposable
 {
-    private readonly Dictionary<(IEndpointRouteBuilder Endpoints, string Pattern), List<SyncScope>> _roots = [];
+    private readonly Dictionary<(IEndpointRouteBuilder Endpoints, string Pattern), List<ScopeService>> _roots = [];
     private readonly List<ScopeService> _services = [];
+
+    /// <summary>The scopes that are served.</summary>
+    public IEnumerable<ScopeService> Scopes => _services;
 
     public IEndpointConventionBuilder Map(IEndpointRouteBuilder endpoints, string pattern, SyncScope scope, object key, SyncServiceOptions options)
     {
@@ -25,15 +28,15 @@ internal sealed class SyncServices(IServiceProvider provider, IDataProtectionPro
         _services.Add(service);
         var scopeHandler = new ScopeEndpoint(service);
         var mapped = endpoints.Map($"{pattern}/{Escape(scope.Name)}/{{**{ScopeEndpoint.Operation}}}", scopeHandler.RunAsync).WithDisplayName($"SyncGen {scope.Name}");
-        if (_roots.TryGetValue((endpoints, pattern), out var scopes))
+        if (_roots.TryGetValue((endpoints, pattern), out var services))
         {
-            scopes.Add(scope);
+            services.Add(service);
             return mapped;
         }
 
-        scopes = [scope];
-        _roots.Add((endpoints, pattern), scopes);
-        var root = endpoints.Map($"{pattern}/{{**{ScopeEndpoint.Operation}}}", new RootEndpoint(scopes, service).RunAsync).WithDisplayName("SyncGen");
+        services = [service];
+        _roots.Add((endpoints, pattern), services);
+        var root = endpoints.Map($"{pattern}/{{**{ScopeEndpoint.Operation}}}", new RootEndpoint(services).RunAsync).WithDisplayName("SyncGen");
         return new JointConventions(mapped, root);
     }
 

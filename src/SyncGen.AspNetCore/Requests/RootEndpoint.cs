@@ -1,21 +1,20 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using SyncGen.AspNetCore.Diagnostics;
 using SyncGen.AspNetCore.Documents;
 using SyncGen.AspNetCore.Errors;
 using SyncGen.AspNetCore.Hosting;
-using SyncGen.Model;
 
 namespace SyncGen.AspNetCore.Requests;
 
 /// <summary>Answers what is at a service's address and belongs to no scope.</summary>
-/// <param name="scopes">The scopes that are served there.</param>
-/// <param name="first">The first of them, whose options hold for what is common.</param>
-internal sealed class RootEndpoint(IReadOnlyList<SyncScope> scopes, ScopeService first)
+/// <param name="services">The scopes that are served there. The options of the first hold for what is common.</param>
+internal sealed class RootEndpoint(IReadOnlyList<ScopeService> services)
 {
     private const string ScopesSegment = "$syncScopes";
 
-    public Task RunAsync(HttpContext context) => ErrorResponse.GuardAsync(context, first, DispatchAsync);
+    public Task RunAsync(HttpContext context) => ErrorResponse.GuardAsync(context, services[0], DispatchAsync);
 
     private Task DispatchAsync(HttpContext context)
     {
@@ -24,8 +23,13 @@ internal sealed class RootEndpoint(IReadOnlyList<SyncScope> scopes, ScopeService
         if (path.Length == 0)
         {
             ScopeEndpoint.RequireVerb(context, "GET");
-            context.Response.Redirect($"{ServiceAddress.Of(context.Request, first.Options, "")}/{ScopesSegment}");
+            context.Response.Redirect($"{ServiceAddress.Of(context.Request, services[0].Options, "")}/{ScopesSegment}");
             return Task.CompletedTask;
+        }
+
+        if (path.Equals(DiagnosticsEndpoint.Segment, StringComparison.OrdinalIgnoreCase))
+        {
+            return DiagnosticsEndpoint.RunAsync(context, services, ServiceAddress.Of(context.Request, services[0].Options, path));
         }
 
         if (!path.Equals(ScopesSegment, StringComparison.OrdinalIgnoreCase))
@@ -34,6 +38,6 @@ internal sealed class RootEndpoint(IReadOnlyList<SyncScope> scopes, ScopeService
         }
 
         ScopeEndpoint.RequireVerb(context, "GET");
-        return DocumentResponses.ScopesAsync(context, scopes, ServiceAddress.Of(context.Request, first.Options, path));
+        return DocumentResponses.ScopesAsync(context, services.Select(service => service.Scope), ServiceAddress.Of(context.Request, services[0].Options, path));
     }
 }
