@@ -26,12 +26,10 @@ internal sealed class DiagnosticsPage(string address, DateTimeOffset now)
         }
 
         html.End();
-        html.Begin("footer").Leaf("p", $"SyncGen {Version}. The page shows how things were when it was loaded.").End();
+        html.Begin("footer").Leaf("p", "The page shows how things were when it was loaded.").End();
         html.End().End();
         return html.ToBytes();
     }
-
-    private static string Version => typeof(DiagnosticsPage).Assembly.GetName().Version?.ToString(3) ?? "";
 
     private void WriteHead(HtmlWriter html, IReadOnlyList<ScopeFindings> findings)
     {
