@@ -28,7 +28,8 @@ public sealed class DiagnosticsPageTests
     [RequiresFact(Requirement.Chromium)]
     public async Task Page_fits_a_phone_and_a_desktop_in_light_and_dark_and_runs_no_script()
     {
-        await using var application = await OperatedShop.StartAsync(options => options.ShowDiagnosticsTo(_ => true));
+        await using var application = await OperatedShop.StartAsync(options => options.ShowDiagnosticsTo(_ => true), withChores: true);
+        application.Stores.Ruin("chores.db");
         await using var browser = ChromiumBrowser.Start();
         foreach (var (width, height, isDark) in new[] { (390, 844, false), (390, 844, true), (320, 640, false), (1280, 900, false), (1280, 900, true) })
         {
@@ -47,6 +48,7 @@ public sealed class DiagnosticsPageTests
             Assert.InRange((double)(await page.EvaluateAsync(Contrast))!, 4.5, 21);
             Assert.Equal(0, (int)(await page.EvaluateAsync("[...document.querySelectorAll('table')].filter(table => !table.caption || !table.tHead).length"))!);
             Assert.Equal("H1,H2,H3", (string?)await page.EvaluateAsync("[...new Set([...document.querySelectorAll('h1,h2,h3')].map(head => head.tagName))].join()"));
+            Assert.Equal("1 in quarantine,Cannot be opened", (string?)await page.EvaluateAsync("[...document.querySelectorAll('nav .mark')].map(mark => mark.textContent).join()"));
             Assert.NotEqual("rgba(0, 0, 0, 0)", (string?)await page.EvaluateAsync("getComputedStyle(document.querySelector('section')).backgroundColor"));
         }
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using SyncGen.AspNetCore.Hosting;
 using SyncGen.AspNetCore.Tests.Model;
 using SyncGen.Sqlite;
 using SyncGen.Testing;
@@ -12,14 +13,22 @@ internal static class OperatedShop
     public const string Script = "<script>document.title = 'taken over'</script>";
     public const string Lost = "\"><img src=x onerror=\"document.title = 'taken over'\">";
 
-    public static async Task<HostedApplication> StartAsync(Action<SyncServiceOptions>? configure, Action<IServiceCollection>? services = null, Action<WebApplication>? before = null)
+    private const int Requests = 5;
+
+    public static async Task<HostedApplication> StartAsync(Action<SyncServiceOptions>? configure, Action<IServiceCollection>? services = null, bool withChores = false)
     {
         var application = await HostedApplication.StartAsync(
             application =>
             {
-                before?.Invoke(application);
                 application.MapShopScope("/sync", configure);
-                application.MapChoreScope("/sync", options => options.BindClaim("owner", "sub"));
+                application.MapChoreScope("/sync", options =>
+                {
+                    options.BindClaim("owner", "sub");
+                    if (withChores)
+                    {
+                        configure?.Invoke(options);
+                    }
+                });
             },
             services);
         using var first = new Stranger(application.Address, "Shop", isJson: true);
@@ -31,6 +40,9 @@ internal static class OperatedShop
         await second.UploadAsync([StrangerEntry.NewItem(id, Lost, price: 10, rowId: row.Id)]);
         await WithOrphanAsync(application.Stores.Shop);
         await first.SendAsync(HttpMethod.Post, "UploadChanges", "{");
+        // A request is on the page when its answer has left.
+        var shop = application.Services.GetRequiredService<SyncServices>().Scopes.First();
+        Assert.True(SpinWait.SpinUntil(() => shop.Recent.Read().Count == Requests, TimeSpan.FromSeconds(30)));
         return application;
     }
 

@@ -1,0 +1,101 @@
+using System.Buffers;
+using MessagePack;
+using SyncGen.Model;
+using SyncGen.OData.Compact;
+using SyncGen.OData.Feeds;
+using SyncGen.OData.Tests.Model;
+using SyncGen.Providers;
+using SyncGen.Versions;
+
+namespace SyncGen.OData.Tests;
+
+/// <summary>Messages of the compact format hold no more than the limits allow, and cost nothing before that is known.</summary>
+public sealed class CompactLimitTests
+{
+    private static readonly SyncTable<Tag> s_tags = DefaultScope.Definition.Tables.OfType<SyncTable<Tag>>().Single();
+    private static readonly LeafState s_leaf = new(new ReplicaId(7), ReplicaId.None, 0, 0, 0, "f", null, null);
+
+    [Theory]
+    [InlineData(3, 10, true)]
+    [InlineData(4, 10, false)]
+    [InlineData(1, 20, true)]
+    [InlineData(1, 21, false)]
+    public void Rows_and_texts_are_counted(int rows, int length, bool isTaken)
+    {
+        var limits = new FeedLimits { EntriesMax = 3, TextLengthMax = 20 };
+        var edits = new TableEdits<Tag>(s_tags);
+        var changes = new TableChanges<Tag>(s_tags);
+        for (var i = 0; i < rows; i++)
+        {
+            var tag = new Tag { Name = new string((char)('a' + i), length) };
+            edits.Edits.Add(new RowEdit<Tag>(tag, false, i + 1, 0, 0));
+            changes.Rows.Add(new RowChange<Tag>(tag, ChangeKind.Write, new SyncVersion(new ReplicaId(1), i + 1), SyncVersion.None, 0));
+        }
+
+        var upload = Message(target => CompactFormat.Write(target, DefaultScope.Definition, new UploadCall(s_leaf, new EditBatch([edits], rows, 0))));
+        var peer = Message(target => CompactFormat.Write(target, DefaultScope.Definition, new PeerCall(PeerOperation.Apply, "f") { Batch = new ChangeBatch([changes], [], true, 0) }));
+
+        Check(() => CompactFormat.ReadUploadCall(upload, DefaultScope.Definition, limits));
+        Check(() => CompactFormat.ReadPeerCall(peer, DefaultScope.Definition, limits));
+
+        void Check(Action read)
+        {
+            var error = Record.Exception(read);
+            Assert.Equal(isTaken ? null : SyncErrorCode.LimitExceeded, (error as SyncException)?.Code);
+        }
+    }
+
+    [Fact]
+    public void Rows_of_all_tables_count_together()
+    {
+        var edits = Enumerable.Range(0, 4).Select(i =>
+        {
+            var one = new TableEdits<Tag>(s_tags);
+            one.Edits.Add(new RowEdit<Tag>(new Tag { Name = $"{i}" }, false, i + 1, 0, 0));
+            return one;
+        });
+        var message = Message(target => CompactFormat.Write(target, DefaultScope.Definition, new UploadCall(s_leaf, new EditBatch([.. edits], 4, 0))));
+
+        var error = Assert.Throws<SyncException>(() => CompactFormat.ReadUploadCall(message, DefaultScope.Definition, new FeedLimits { EntriesMax = 3 }));
+
+        Assert.Equal(SyncErrorCode.LimitExceeded, error.Code);
+        Assert.Contains("more than 3 rows", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Millions_of_rows_without_values_cost_no_more_than_their_message()
+    {
+        var empty = Message(target => CompactFormat.Write(target, DefaultScope.Definition, new UploadCall(s_leaf, new EditBatch([new TableEdits<Tag>(s_tags)], 1, 0))));
+        var kinds = new byte[16 << 20];
+        var message = Replace(empty, kinds);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var error = Assert.Throws<SyncException>(() => CompactFormat.ReadUploadCall(message, DefaultScope.Definition));
+
+        Assert.Equal(SyncErrorCode.LimitExceeded, error.Code);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, kinds.Length, kinds.Length * 2L);
+    }
+
+    // What says of which kind each row is stands behind the names of the columns, as bytes.
+    private static byte[] Replace(byte[] message, byte[] kinds)
+    {
+        var columns = s_tags.Columns[^1].Name;
+        var at = message.AsSpan().LastIndexOf(System.Text.Encoding.UTF8.GetBytes(columns)) + columns.Length;
+        var reader = new MessagePackReader(message.AsMemory(at));
+        Assert.Equal(0, reader.ReadBytes()!.Value.Length);
+        var target = new ArrayBufferWriter<byte>();
+        var writer = new MessagePackWriter(target);
+        writer.WriteRaw(message.AsSpan(0, at));
+        writer.Write(kinds);
+        writer.WriteRaw(message.AsSpan(at + (int)reader.Consumed));
+        writer.Flush();
+        return target.WrittenSpan.ToArray();
+    }
+
+    private static byte[] Message(Action<IBufferWriter<byte>> write)
+    {
+        var target = new ArrayBufferWriter<byte>();
+        write(target);
+        return target.WrittenSpan.ToArray();
+    }
+}
