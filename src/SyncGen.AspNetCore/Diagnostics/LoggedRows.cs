@@ -21,7 +21,7 @@ internal sealed class LoggedRows(HtmlWriter html, string anchor)
         {
             null => "This kind of store does not say.",
             0 => "None.",
-            1 => "1.",
+            1 => "One.",
             _ when shown == count => $"{PageText.Of(shown)}, the {which} first.",
             _ => $"{PageText.OfCount(count.Value)}; the {which} {PageText.Of(shown)} are shown.",
         }, ("class", "soft"));

@@ -46,7 +46,7 @@ internal sealed class ScopeSection(HtmlWriter html, ScopeFindings findings, stri
     {
         html.Begin("dl");
         Fact("Store", findings.Service.Pool.Store);
-        Fact("Model", Scope.Fingerprint);
+        Fact("Model", Scope.Fingerprint, "code");
         Fact("Checked", findings.Report switch
         {
             null => "It could not be",
@@ -62,7 +62,7 @@ internal sealed class ScopeSection(HtmlWriter html, ScopeFindings findings, stri
                 html.Text(" UTC").End().End();
             }
 
-            Fact("Identity", report.Identity.IsNone ? null : report.Identity.ToString());
+            Fact("Identity", report.Identity.IsNone ? null : report.Identity.ToString(), "code");
             Fact("Tick", report.Tick is { } tick ? PageText.Of(tick) : null);
         }
 
@@ -73,11 +73,11 @@ internal sealed class ScopeSection(HtmlWriter html, ScopeFindings findings, stri
     private string Describe(SyncParameter parameter) =>
         $"{parameter.Name} ({(findings.Service.Options.Parameters.ContainsKey(parameter.Name) ? "set by the service" : "chosen by the client")})";
 
-    private void Fact(string name, string? value)
+    private void Fact(string name, string? value, string element = "span")
     {
         if (value is not null)
         {
-            html.Begin("div").Leaf("dt", name).Leaf("dd", value).End();
+            html.Begin("div").Leaf("dt", name).Begin("dd").Leaf(element, value).End().End();
         }
     }
 
@@ -85,7 +85,11 @@ internal sealed class ScopeSection(HtmlWriter html, ScopeFindings findings, stri
     {
         var tables = findings.Report?.Tables ?? [];
         html.Leaf("h3", "Tables");
-        html.Leaf("p", "Changed: rows and tombstones that were written since the store was provisioned. In log: writes that the next session folds.", ("class", "soft"));
+        if (tables.Count > 0)
+        {
+            html.Leaf("p", "Changed: rows and tombstones that were written since the store was provisioned. In log: writes that the next session folds.", ("class", "soft"));
+        }
+
         using var table = new PageTable(html, $"What the store of {Scope.Name} holds", new("Table"), new("Rows", IsNumber: true), new("Changed", IsNumber: true), new("In log", IsNumber: true), new("Conflict policy"));
         foreach (var (ofScope, i) in Scope.Tables.Select((table, i) => (table, i)))
         {
