@@ -65,11 +65,11 @@ public sealed class BoundTests(ITestOutputHelper output)
         var message = target.WrittenMemory;
         var before = GC.GetAllocatedBytesForCurrentThread();
 
-        var error = Assert.Throws<SyncException>(() => CompactFormat.ReadUploadCall(message, DefaultScope.Definition, rowsMax: 99_999));
+        var error = Assert.Throws<SyncException>(() => CompactFormat.ReadUploadCall(message, DefaultScope.Definition, new FeedLimits { EntriesMax = 99_999 }));
 
         Assert.Equal(SyncErrorCode.LimitExceeded, error.Code);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, message.Length + (64 << 10));
-        Assert.Equal(100_000, CompactFormat.ReadUploadCall(message, DefaultScope.Definition, rowsMax: 100_000).Batch.Count);
+        Assert.Equal(100_000, CompactFormat.ReadUploadCall(message, DefaultScope.Definition, new FeedLimits { EntriesMax = 100_000 }).Batch.Count);
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class BoundTests(ITestOutputHelper output)
         writer.Flush();
         var before = GC.GetAllocatedBytesForCurrentThread();
 
-        var error = Assert.Throws<SyncException>(() => CompactFormat.ReadUploadCall(forged.WrittenMemory, DefaultScope.Definition));
+        var error = Assert.Throws<SyncException>(() => CompactFormat.ReadUploadCall(forged.WrittenMemory, DefaultScope.Definition, new FeedLimits { EntriesMax = int.MaxValue }));
 
         Assert.True(error.Message.Contains($"1 values where {Many} belong", StringComparison.Ordinal), error.Message);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 2 * Many);
