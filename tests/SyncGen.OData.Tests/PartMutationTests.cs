@@ -50,7 +50,7 @@ public sealed class PartMutationTests(ITestOutputHelper output)
         {
             var id = Encoding.UTF8.GetString(bytes);
             var type = Payload.Schema.TypeOf((types.FirstOrDefault(one => id.Contains(one.Key, StringComparison.Ordinal)).Value ?? types[nameof(StrKey)]).Table);
-            var reader = new TextRowReader(type);
+            var reader = new TextRowReader(type, FeedLimits.Default);
             EntityId.ReadKey(type, id, reader);
             type.Read(reader, isDeleted: true);
         });
