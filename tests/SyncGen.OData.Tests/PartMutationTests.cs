@@ -21,19 +21,52 @@ public sealed class PartMutationTests(ITestOutputHelper output)
 
     private static readonly MemoryBound s_bound = new(PerByte: 40, Always: 64 << 10);
 
+    private static readonly ReplicaId s_hub = new(UInt128.MaxValue);
+
+    private static readonly List<byte[]> s_blobs =
+    [
+        new ServerBlob(new ReplicaId(1), ReplicaId.None, 0, null, 0, null, "").ToBytes(),
+        new ServerBlob(new ReplicaId(1), s_hub, 5, [1, 2, 3], long.MaxValue, [4], "[{\"owner\":\"ann\"}]").ToBytes(),
+        new ServerBlob(new ReplicaId(2), s_hub, long.MaxValue, new byte[300], 0, new byte[200], new string('é', 100)).ToBytes(),
+    ];
+
+    // Lengths up to the greatest, and beyond.
+    private static readonly List<byte[]> s_lengths =
+        [[0xFF, 0xFF, 0xFF, 0xFF, 0x07], [0xFF, 0xFF, 0xFF, 0xFF, 0x0F], [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F], [0x80, 0x80, 0x80, 0x80, 0x80, 0x80]];
+
     [Fact]
-    public void Damaged_blob_is_read_or_refused()
+    public void Damaged_blob_is_read_or_refused() =>
+        Run(new ByteMutator(s_blobs, [.. s_lengths, [0], [1], [2], [0xED, 0xA0, 0x80]]), blob => ServerBlob.Read(blob));
+
+    [Fact]
+    public void Blob_that_breaks_off_is_refused()
     {
-        var hub = new ReplicaId(UInt128.MaxValue);
-        List<byte[]> blobs =
-        [
-            new ServerBlob(new ReplicaId(1), ReplicaId.None, 0, null, 0, null, "").ToBytes(),
-            new ServerBlob(new ReplicaId(1), hub, 5, [1, 2, 3], long.MaxValue, [4], "[{\"owner\":\"ann\"}]").ToBytes(),
-            new ServerBlob(new ReplicaId(2), hub, long.MaxValue, new byte[300], 0, new byte[200], new string('é', 100)).ToBytes(),
-        ];
-        // Lengths up to the greatest, and beyond.
-        List<byte[]> tokens = [[0xFF, 0xFF, 0xFF, 0xFF, 0x07], [0xFF, 0xFF, 0xFF, 0xFF, 0x0F], [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F], [0x80, 0x80, 0x80, 0x80, 0x80, 0x80], [0], [1], [2], [0xED, 0xA0, 0x80]];
-        Run(new ByteMutator(blobs, tokens), blob => ServerBlob.Read(blob));
+        foreach (var blob in s_blobs)
+        {
+            for (var length = 0; length < blob.Length; length++)
+            {
+                Assert.Equal(SyncErrorCode.MalformedData, Assert.Throws<SyncException>(() => ServerBlob.Read(blob[..length])).Code);
+            }
+        }
+    }
+
+    [Fact]
+    public void Lengths_in_a_blob_that_nobody_has_take_no_memory()
+    {
+        foreach (var blob in s_blobs)
+        {
+            for (var at = 0; at < blob.Length; at++)
+            {
+                foreach (var length in s_lengths)
+                {
+                    byte[] forged = [.. blob[..at], .. length, .. blob[(at + 1)..]];
+                    var before = GC.GetAllocatedBytesForCurrentThread();
+                    var error = Record.Exception(() => ServerBlob.Read(forged));
+                    Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, s_bound.Of(forged.Length));
+                    Assert.True(error is null or SyncException { Code: SyncErrorCode.MalformedData }, error?.ToString());
+                }
+            }
+        }
     }
 
     [Fact]
