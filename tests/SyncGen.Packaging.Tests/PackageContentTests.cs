@@ -12,7 +12,7 @@ public sealed class PackageContentTests(PackedFeed feed)
     {
         ["SyncGen"] = ["Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions"],
         ["SyncGen.AspNetCore"] = ["Microsoft.IO.RecyclableMemoryStream", "SyncGen.OData"],
-        ["SyncGen.Http"] = ["SyncGen.OData"],
+        ["SyncGen.Http"] = ["Microsoft.Extensions.Http.Resilience", "SyncGen.OData"],
         ["SyncGen.MySql"] = ["MySqlConnector", "SyncGen.Relational"],
         ["SyncGen.OData"] = ["MessagePack", "SyncGen", "ZstdSharp.Port"],
         ["SyncGen.PostgreSql"] = ["Npgsql", "SyncGen.Relational"],

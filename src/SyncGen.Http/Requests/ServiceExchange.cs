@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Net;
 using System.Net.Http.Headers;
+using Polly;
 using SyncGen.Filters;
 using SyncGen.Model;
 using SyncGen.OData.Compact;
@@ -11,37 +12,61 @@ namespace SyncGen.Http.Requests;
 /// <summary>Sends requests to a service and reads its answers.</summary>
 internal sealed class ServiceExchange(SyncScope scope, Uri service, string name, HttpProviderOptions options, HttpClient client)
 {
-    private const int BufferBytes = 64 * 1024;
+    private const int ProblemBytesMax = 64 * 1024;
 
     /// <summary>Sends a message to one of the scope's operations, and answers with the service's.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="message">The message.</param>
     /// <param name="filter">Which part of the scope it is about; null: the one that the service gives this user.</param>
+    /// <param name="read">Reads the answer.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="SyncException">The service cannot be reached, or does not do as it was asked; the message says why.</exception>
-    public async Task<ReadOnlyMemory<byte>> SendAsync(
-        string operation, ArrayBufferWriter<byte> message, FilterBinding? filter, CancellationToken cancellationToken)
+    public async Task<TAnswer> SendAsync<TAnswer>(
+        string operation, ArrayBufferWriter<byte> message, FilterBinding? filter, Func<ReadOnlyMemory<byte>, TAnswer> read, CancellationToken cancellationToken)
+    {
+        var answer = await SendAsync($"{operation}{FilterQuery.Of(filter)}", message, cancellationToken);
+        try
+        {
+            return read(answer);
+        }
+        catch (SyncException error) when (error.Code == SyncErrorCode.MalformedData)
+        {
+            throw new SyncException(
+                SyncErrorCode.MalformedData,
+                $"What {name} answered is not understood: {ConnectionErrors.Sentence(error.Message)} Bring both sides to the same version of SyncGen, or check what stands between.",
+                error);
+        }
+    }
+
+    private async Task<ReadOnlyMemory<byte>> SendAsync(string operation, ArrayBufferWriter<byte> message, CancellationToken cancellationToken)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(options.RequestTimeout);
         try
         {
-            using var request = await CreateAsync($"{operation}{FilterQuery.Of(filter)}", message, timeout.Token);
+            using var request = await CreateAsync(operation, message, timeout.Token);
+            var asked = request.RequestUri!;
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token);
-            if (response.StatusCode != HttpStatusCode.OK || response.Content.Headers.ContentType?.MediaType != CompactFormat.MediaType)
-            {
-                throw await ServiceErrors.OfAsync(response, name, timeout.Token);
-            }
-
-            return await ReadAsync(response, timeout.Token);
+            return response.StatusCode == HttpStatusCode.OK && Is(response, CompactFormat.MediaType)
+                ? await AnswerBody.ReadAsync(response, name, options.AnswerBytesMax, timeout.Token)
+                : throw ServiceErrors.Of(response, await ProblemAsync(response, timeout.Token), asked, name);
         }
-        catch (Exception error) when (error is HttpRequestException or IOException)
+        catch (HttpRequestException error)
         {
-            throw new SyncException(SyncErrorCode.ServiceUnreachable, $"{name} cannot be reached, or broke off: {error.Message}", error, isTransient: true);
+            throw ConnectionErrors.Of(error, name);
+        }
+        catch (IOException error)
+        {
+            throw new SyncException(SyncErrorCode.ServiceUnreachable, $"{name} broke off: {ConnectionErrors.Sentence(error.Message)} Nothing is lost; try again later.", error, isTransient: true);
+        }
+        catch (ExecutionRejectedException error)
+        {
+            throw new SyncException(SyncErrorCode.ServiceUnreachable, $"The client's handlers gave up on {name}: {ConnectionErrors.Sentence(error.Message)} Try again later.", error, isTransient: true);
         }
         catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new SyncException(SyncErrorCode.ServiceUnreachable, $"{name} did not answer within {options.RequestTimeout.TotalSeconds} seconds.", error, isTransient: true);
+            var limit = timeout.IsCancellationRequested ? $"{options.RequestTimeout.TotalSeconds} seconds" : "the time that the client's own settings allow";
+            throw new SyncException(SyncErrorCode.ServiceUnreachable, $"{name} did not answer within {limit}. Try again later, or allow it more.", error, isTransient: true);
         }
     }
 
@@ -82,27 +107,24 @@ internal sealed class ServiceExchange(SyncScope scope, Uri service, string name,
         return packed.ToArray();
     }
 
-    // However small the answer is on the way, what comes out of it has a bound.
-    private async Task<ReadOnlyMemory<byte>> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task<ServiceProblem> ProblemAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        await using var raw = await response.Content.ReadAsStreamAsync(cancellationToken);
-        var coding = response.Content.Headers.ContentEncoding.LastOrDefault();
-        if (coding is not null && !ContentCoding.Names.Contains(coding, StringComparer.OrdinalIgnoreCase))
+        if (!Is(response, ServiceProblem.MediaType))
         {
-            throw new SyncException(SyncErrorCode.MalformedData, $"{name} packed its answer as '{coding}', which it was not asked for.");
+            return default;
         }
 
-        await using var body = coding is null ? raw : ContentCoding.Decompress(coding.ToLowerInvariant(), raw);
-        var whole = new ArrayBufferWriter<byte>((int)Math.Min(response.Content.Headers.ContentLength ?? BufferBytes, BufferBytes) + 1);
-        for (int read; (read = await body.ReadAsync(whole.GetMemory(BufferBytes), cancellationToken)) > 0;)
+        try
         {
-            whole.Advance(read);
-            if (whole.WrittenCount > options.AnswerBytesMax)
-            {
-                throw new SyncException(SyncErrorCode.LimitExceeded, $"{name} answered with more than {options.AnswerBytesMax} bytes. Have it send smaller batches, or raise {nameof(HttpProviderOptions.AnswerBytesMax)}.");
-            }
+            return ServiceProblem.Read(await AnswerBody.ReadAsync(response, name, ProblemBytesMax, cancellationToken));
         }
-
-        return whole.WrittenMemory;
+        catch (Exception error) when (error is SyncException or IOException or HttpRequestException)
+        {
+            // The status alone says enough.
+            return default;
+        }
     }
+
+    private static bool Is(HttpResponseMessage response, string mediaType) =>
+        string.Equals(response.Content.Headers.ContentType?.MediaType, mediaType, StringComparison.OrdinalIgnoreCase);
 }

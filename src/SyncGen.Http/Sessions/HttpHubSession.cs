@@ -48,7 +48,8 @@ internal sealed class HttpHubSession(SyncScope scope, string name, FilterBinding
         var message = new ArrayBufferWriter<byte>();
         CompactFormat.Write(message, scope, new UploadCall(leaf, batch));
         // In the part that the edits were made in, which need not be the one that the leaf asks for now.
-        var answer = CompactFormat.ReadUploadAnswer(await exchange.SendAsync("UploadChanges", message, leaf.Filter ?? filter, cancellationToken), scope, batch);
+        var answer = await exchange.SendAsync(
+            "UploadChanges", message, leaf.Filter ?? filter, body => CompactFormat.ReadUploadAnswer(body, scope, batch), cancellationToken);
         (_ahead, _leaf) = (null, leaf);
         return answer;
     }
@@ -90,6 +91,6 @@ internal sealed class HttpHubSession(SyncScope scope, string name, FilterBinding
     {
         var message = new ArrayBufferWriter<byte>();
         CompactFormat.Write(message, call);
-        return CompactFormat.ReadDownloadAnswer(await exchange.SendAsync("DownloadChanges", message, part ?? filter, cancellationToken), scope);
+        return await exchange.SendAsync("DownloadChanges", message, part ?? filter, body => CompactFormat.ReadDownloadAnswer(body, scope), cancellationToken);
     }
 }

@@ -73,7 +73,7 @@ internal sealed class HttpPeer(SyncScope scope, string name, ServiceExchange exc
     {
         var message = new ArrayBufferWriter<byte>();
         CompactFormat.Write(message, scope, call);
-        return CompactFormat.ReadPeerAnswer(await exchange.SendAsync("ExchangeChanges", message, filter: null, cancellationToken), scope);
+        return await exchange.SendAsync("ExchangeChanges", message, filter: null, body => CompactFormat.ReadPeerAnswer(body, scope), cancellationToken);
     }
 
     private SyncException Incomplete() => new(SyncErrorCode.MalformedData, $"{name} left out of its answer what was asked for. Bring both sides to the same version of SyncGen.");

@@ -26,7 +26,7 @@ internal sealed record ProjectPlan(string[] MayReference, string[] MayCarry, str
         ["SyncGen.PostgreSql"] = new(["SyncGen.Relational"], [], ["Npgsql"]),
         ["SyncGen.MySql"] = new(["SyncGen.Relational"], [], ["MySqlConnector"]),
         ["SyncGen.OData"] = new(["SyncGen"], [], ["MessagePack", "System.IO.Pipelines", "ZstdSharp.Port"]),
-        ["SyncGen.Http"] = new(["SyncGen.OData"], [], []),
+        ["SyncGen.Http"] = new(["SyncGen.OData"], [], ["Microsoft.Extensions.Http.Resilience"]),
         ["SyncGen.AspNetCore"] = new(["SyncGen.OData"], [], ["Microsoft.IO.RecyclableMemoryStream"]),
         ["SyncGen.Tool"] = new(["SyncGen.CodeGeneration", .. s_providers], [], ["System.CommandLine", "Spectre.Console"]),
         ["SyncGen.MSBuild"] = new(["SyncGen.CodeGeneration"], [], ["Microsoft.Build.Utilities.Core"]),

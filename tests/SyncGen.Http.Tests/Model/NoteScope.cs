@@ -1,0 +1,4 @@
+namespace SyncGen.Http.Tests.Model;
+
+[SyncScope("notes", typeof(Note))]
+public static partial class NoteScope;
