@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using SyncGen;
 using SyncGen.Http;
 using Todos;
@@ -18,9 +19,10 @@ await local.ProvisionAsync();
 Change(command, rest);
 
 // snippet: synchronize
-using var http = new HttpClient();
-http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", $"dev-{Uri.EscapeDataString(user)}");
-await using var hub = TodoScope.Http(service, new HttpProviderOptions { Client = () => http });
+var services = new ServiceCollection();
+services.AddSyncGenClient().ConfigureHttpClient(http => http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", $"dev-{Uri.EscapeDataString(user)}"));
+await using var provider = services.BuildServiceProvider();
+await using var hub = TodoScope.Http(service, new HttpProviderOptions { Client = provider.GetRequiredService<IHttpClientFactory>().CreateSyncGenClient });
 try
 {
     Console.WriteLine(await SyncOrchestrator.Between(local, hub).SynchronizeAsync(new SyncOptions { TransientRetriesMax = 1 }));
