@@ -15,6 +15,6 @@ public sealed class TodoItem
     public bool Done { get; set; }
 
     [SyncFilter("owner")]
-    [MaxLength(100)]
+    [StringLength(100)]
     public string Owner { get; set; } = "";
 }
