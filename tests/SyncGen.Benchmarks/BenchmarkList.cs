@@ -1,4 +1,5 @@
 using SyncGen.Benchmarks.Generation;
+using SyncGen.Benchmarks.Load;
 using SyncGen.Benchmarks.Measuring;
 using SyncGen.Benchmarks.Memory;
 using SyncGen.Benchmarks.Servers;
@@ -38,9 +39,20 @@ internal static class BenchmarkList
         ("http-atom", options => new FirstOverFeed(options, FeedFormat.Atom)),
         ("http-changed", options => new LaterOverHttp(options, changed: 1_000)),
         ("http-nothing", options => new LaterOverHttp(options, changed: 0)),
+        ("http-nothing-bytes", options => new NothingOverHttp(options)),
+        .. Memories("http-memory", null),
+        .. Memories("http-memory-json", FeedFormat.Json),
+        .. Memories("http-memory-atom", FeedFormat.Atom),
+        ("http-load", options => new ServiceLoad(options)),
         .. Servers("postgresql", ServerKind.PostgreSql),
         .. Servers("mariadb", ServerKind.MariaDb),
         ("generator", options => new GeneratorSpeed(options)),
+    ];
+
+    private static IEnumerable<(string Name, Func<BenchmarkOptions, Benchmark> Create)> Memories(string name, FeedFormat? format) =>
+    [
+        (name, options => new ServiceMemory(options, format, options.Rows)),
+        ($"{name}-four", options => new ServiceMemory(options, format, 4 * options.Rows)),
     ];
 
     // They need a server's programs installed, or a variable that names a running one: --only says which to run.

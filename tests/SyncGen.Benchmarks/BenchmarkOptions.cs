@@ -11,7 +11,23 @@ namespace SyncGen.Benchmarks;
 internal sealed record BenchmarkOptions(int Rows, int Rounds, IReadOnlyList<string> Only, string JournalMode, string? Run)
 {
     public const string Usage =
-        "Usage: [--rows N] [--rounds N] [--only NAME[,NAME]] [--journal wal|delete]";
+        "Usage: [--rows N] [--rounds N] [--only NAME[,NAME]] [--journal wal|delete]\n"
+        + "Load:  [--leaves N] [--rows-each N] [--faults PERCENT] [--seed N]";
+
+    /// <summary>How many leaves load a service at once. Default: 200.</summary>
+    public int Leaves { get; init; } = 200;
+
+    /// <summary>How many rows each of them holds before anybody edits. Default: 1,000.</summary>
+    public int RowsEach { get; init; } = 1_000;
+
+    /// <summary>How many of a hundred requests meet a fault. Default: 5.</summary>
+    public int FaultPercent { get; init; } = 5;
+
+    /// <summary>What edits and faults are drawn from. Default: 1.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>The hub's file that this process serves; null: it measures.</summary>
+    public string? Serve { get; init; }
 
     /// <exception cref="FormatException">An option is not known, or its value is not valid.</exception>
     public static BenchmarkOptions Parse(IReadOnlyList<string> arguments)
@@ -27,6 +43,11 @@ internal sealed record BenchmarkOptions(int Rows, int Rounds, IReadOnlyList<stri
                 "--only" => options with { Only = [.. value.Split(',').Select(Known)] },
                 "--journal" when value is "wal" or "delete" => options with { JournalMode = value },
                 "--run" => options with { Run = value },
+                "--leaves" => options with { Leaves = Number(value, 1) },
+                "--rows-each" => options with { RowsEach = Number(value, 1) },
+                "--faults" => options with { FaultPercent = Number(value, 0) },
+                "--seed" => options with { Seed = Number(value, 0) },
+                "--serve" => options with { Serve = value },
                 _ => throw new FormatException($"'{arguments[i]} {value}' is no option."),
             };
         }
@@ -37,9 +58,12 @@ internal sealed record BenchmarkOptions(int Rows, int Rounds, IReadOnlyList<stri
     /// <summary>The arguments that make a child process run one benchmark with these options.</summary>
     public IEnumerable<string> ArgumentsFor(string benchmark) =>
     [
-        "--rows", Rows.ToString(CultureInfo.InvariantCulture), "--rounds", Rounds.ToString(CultureInfo.InvariantCulture),
+        "--rows", Text(Rows), "--rounds", Text(Rounds),
         "--journal", JournalMode, "--run", benchmark,
+        "--leaves", Text(Leaves), "--rows-each", Text(RowsEach), "--faults", Text(FaultPercent), "--seed", Text(Seed),
     ];
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Known(string only) => BenchmarkList.All.Any(item => item.Name.StartsWith(only, StringComparison.Ordinal))
         ? only

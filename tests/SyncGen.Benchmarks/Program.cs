@@ -1,5 +1,6 @@
 using SyncGen.Benchmarks;
 using SyncGen.Benchmarks.Reporting;
+using SyncGen.Benchmarks.Wire;
 
 BenchmarkOptions options;
 try
@@ -10,6 +11,12 @@ catch (FormatException error)
 {
     await Console.Error.WriteLineAsync($"{error.Message}\n{BenchmarkOptions.Usage}\nBenchmarks: {string.Join(", ", BenchmarkList.All.Select(item => item.Name))}");
     return 2;
+}
+
+if (options.Serve is { } hub)
+{
+    await ServiceProcess.ServeAsync(hub);
+    return 0;
 }
 
 if (options.Run is { } name)

@@ -20,7 +20,7 @@ internal sealed class SalesService : IAsyncDisposable
 
     public Uri Address => new($"{_application.Urls.Single()}/sync/");
 
-    /// <summary>The bytes of all bodies since the last look, up and down, as they were on the wire.</summary>
+    /// <summary>All bytes since the last look, up and down, headers too, as they were on the wire.</summary>
     public long TakeBytes() => _counter.Take();
 
     public HttpClient Client => _counter.Client;
