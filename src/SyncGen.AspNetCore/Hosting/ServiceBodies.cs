@@ -9,7 +9,23 @@ namespace SyncGen.AspNetCore.Hosting;
 /// <summary>Bodies of requests and answers, in memory that is used again, packed for who asks.</summary>
 internal static class ServiceBodies
 {
-    private static readonly RecyclableMemoryStreamManager s_memory = new();
+    // Most bodies are of some hundred bytes, and those of waiting requests are held: blocks of the library's 128 KiB would be mostly empty.
+    private const int BlockBytes = 16 * 1024;
+
+    // One column of a batch, at most, is written in one piece.
+    private const int LargeBytes = 256 * 1024;
+
+    // What is kept for the next requests; the rest goes back.
+    private const int KeptBytesMax = 4 << 20;
+
+    private static readonly RecyclableMemoryStreamManager s_memory = new(new RecyclableMemoryStreamManager.Options
+    {
+        BlockSize = BlockBytes,
+        LargeBufferMultiple = LargeBytes,
+        MaximumBufferSize = 128 * LargeBytes,
+        MaximumSmallPoolFreeBytes = KeptBytesMax,
+        MaximumLargePoolFreeBytes = KeptBytesMax,
+    });
 
     /// <summary>An empty body.</summary>
     public static RecyclableMemoryStream Empty() => s_memory.GetStream();

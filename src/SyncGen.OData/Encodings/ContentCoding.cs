@@ -9,6 +9,9 @@ public static class ContentCoding
     private const int ZstandardLevel = 3;
     private const CompressionLevel Level = CompressionLevel.Fastest;
 
+    // 256 KiB. The level's own window of 2 MiB would be the most of what a request takes.
+    private const int ZstandardWindowLog = 18;
+
     // 8 MiB, as RFC 9659 has it for HTTP: a decoder makes room for as much as ten bytes ask for.
     private const int ZstandardWindowLogMax = 23;
 
@@ -30,7 +33,7 @@ public static class ContentCoding
     /// <exception cref="ArgumentException">There is no such coding.</exception>
     public static Stream Compress(string name, Stream target) => name switch
     {
-        "zstd" => new ZstdSharp.CompressionStream(target, ZstandardLevel, leaveOpen: true),
+        "zstd" => Pack(target),
         "br" => new BrotliStream(target, Level, leaveOpen: true),
         "gzip" => new GZipStream(target, Level, leaveOpen: true),
         _ => throw Unknown(name),
@@ -50,6 +53,13 @@ public static class ContentCoding
         "gzip" => new GZipStream(source, CompressionMode.Decompress, leaveOpen: true),
         _ => throw Unknown(name),
     });
+
+    private static ZstdSharp.CompressionStream Pack(Stream target)
+    {
+        var stream = new ZstdSharp.CompressionStream(target, ZstandardLevel, leaveOpen: true);
+        stream.SetParameter(ZstdSharp.Unsafe.ZSTD_cParameter.ZSTD_c_windowLog, ZstandardWindowLog);
+        return stream;
+    }
 
     private static ZstdSharp.Decompressor Zstandard()
     {
