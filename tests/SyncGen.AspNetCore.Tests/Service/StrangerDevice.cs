@@ -23,6 +23,9 @@ internal sealed class StrangerDevice(Stranger stranger) : IDisposable
         _dirty[key] = _rows[key];
     }
 
+    /// <summary>Whether it has a row that the server has named: without a name there is nothing to tell of its deletion.</summary>
+    public bool MayDelete(Guid id) => _rows.GetValueOrDefault(id.ToString()) is { Id.Length: > 0 };
+
     public void Delete(Guid id)
     {
         Assert.True(_rows.Remove(id.ToString(), out var row));
