@@ -18,7 +18,7 @@ public sealed class ProgressTests
         await SyncOrchestrator.Between(leaf.Provider, hub).SynchronizeAsync();
         service.Store.Add(1, 300);
         leaf.Add(1_000, 200);
-        var reports = new Reports();
+        var reports = new ProgressReports();
 
         var result = await SyncOrchestrator.Between(leaf.Provider, hub).SynchronizeAsync(new SyncOptions { BatchBytesMax = 20_000 }, reports);
 

@@ -1,7 +1,7 @@
 namespace SyncGen.Http.Tests.Service;
 
 /// <summary>Keeps what a session reports, as it reports it.</summary>
-internal sealed class Reports : IProgress<SyncProgress>
+internal sealed class ProgressReports : IProgress<SyncProgress>
 {
     private readonly List<SyncProgress> _reports = [];
 
