@@ -18,6 +18,7 @@ if (builder.Configuration["Keys"] is { Length: > 0 } keys)
 
 builder.Services.AddAuthentication(DevelopmentTokens.SchemeName).AddScheme<DevelopmentTokenOptions, DevelopmentTokens>(DevelopmentTokens.SchemeName, null);
 builder.Services.AddAuthorization();
+builder.Services.AddHealthChecks().AddSyncGen();
 
 // snippet: serve
 builder.Services.AddSyncGen().AddTodoScope<SyncProvider>(_ => postgreSql is null
@@ -29,9 +30,12 @@ app.UseAuthorization();
 app.MapTodoScope("/sync", options =>
 {
     builder.Configuration.GetSection("Sync").Bind(options);
-    options.BindClaim("owner", ClaimTypes.NameIdentifier).UseRowHooks<TodoItem, TodoItemHooks>();
+    options.BindClaim("owner", ClaimTypes.NameIdentifier)
+        .UseRowHooks<TodoItem, TodoItemHooks>()
+        .ShowDiagnosticsTo(context => context.User.HasClaim(ClaimTypes.NameIdentifier, "operator"));
 }).RequireAuthorization();
 // end snippet
 
+app.MapHealthChecks("/health");
 await app.Services.GetRequiredKeyedService<SyncProvider>(typeof(TodoScope)).ProvisionAsync();
 await app.RunAsync();
