@@ -25,7 +25,12 @@ await using var provider = services.BuildServiceProvider();
 await using var hub = TodoScope.Http(service, new HttpProviderOptions { Client = provider.GetRequiredService<IHttpClientFactory>().CreateSyncGenClient });
 try
 {
-    Console.WriteLine(await SyncOrchestrator.Between(local, hub).SynchronizeAsync(new SyncOptions { TransientRetriesMax = 1 }));
+    var result = await SyncOrchestrator.Between(local, hub).SynchronizeAsync(new SyncOptions { TransientRetriesMax = 1 });
+    Console.WriteLine(result);
+    foreach (var note in result.Notes)
+    {
+        Console.WriteLine($"{note.Table} {note.Key}: {note.Message}");
+    }
 }
 catch (SyncException error)
 {

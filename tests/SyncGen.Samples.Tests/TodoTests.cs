@@ -29,6 +29,18 @@ public sealed partial class TodoTests
     }
 
     [Fact]
+    public async Task Client_is_told_why_the_server_does_not_take_a_row()
+    {
+        using var folder = new TemporaryFolder();
+        await using var server = await TodoServerProcess.StartAsync(Program("TodoServer"), folder.Path);
+
+        var output = await DotnetCommand.RunAsync(folder.Path, Program("TodoClient"), "ann", $"{server.Address}/sync", "add", "  ");
+
+        Assert.Contains("Say what is to be done.", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("[ ]", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Client_works_without_the_server()
     {
         using var folder = new TemporaryFolder();
