@@ -14,6 +14,6 @@ internal static partial class ServiceLog
     [LoggerMessage(2, LogLevel.Warning, "The hub of scope {Scope} was restored from a backup, as a client's answer of before shows: it has taken a new identity.")]
     public static partial void Reset(ILogger logger, string scope);
 
-    [LoggerMessage(3, LogLevel.Warning, "Row {Key} of {Table}, as the application's hooks changed it, was refused: it lies outside the client's part of the scope, or would come to lie there.")]
+    [LoggerMessage(4, LogLevel.Warning, "Row {Key} of {Table}, as the application's hooks changed it, was refused: it lies outside the client's part of the scope, or would come to lie there.")]
     public static partial void ChangedOutside(ILogger logger, string key, string table);
 }
