@@ -16,8 +16,8 @@ public sealed class SyncServiceOptions
     /// <summary>The form of a feed for clients that do not say which they want. Default: Atom, as in the original.</summary>
     public FeedFormat DefaultFormat { get; set; }
 
-    /// <summary>The size at which a batch of a download ends, in bytes of row data, from 1 to 64 MiB. Default: 1 MiB. A single larger row is a batch of its own.</summary>
-    public int BatchBytesMax { get; set; } = 1 << 20;
+    /// <summary>The size at which a batch of a download ends, in bytes of row data, from 1 to 64 MiB. Default: 512 KiB. A single larger row is a batch of its own.</summary>
+    public int BatchBytesMax { get; set; } = 1 << 19;
 
     /// <summary>What an upload may hold, in whatever format; each limit says how far it can be raised. Default: <see cref="FeedLimits.Default"/>.</summary>
     public FeedLimits Limits { get; set; } = FeedLimits.Default;

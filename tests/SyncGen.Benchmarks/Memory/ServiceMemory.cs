@@ -9,7 +9,7 @@ using SyncGen.OData.Feeds;
 namespace SyncGen.Benchmarks.Memory;
 
 /// <summary>
-/// The most memory that a service takes for one first download, over what it has when it is idle: after some beginnings of downloads, which
+/// The most memory that a service takes for one first download, over what it has when it is idle: after some whole downloads, which
 /// load and compile all code, and a full collection. Resident memory of the service's own process, as in <see cref="PeakMemory"/>.
 /// </summary>
 /// <param name="options">What to measure.</param>
@@ -17,8 +17,7 @@ namespace SyncGen.Benchmarks.Memory;
 /// <param name="rows">How many rows the hub holds.</param>
 internal sealed class ServiceMemory(BenchmarkOptions options, FeedFormat? format, int rows) : Benchmark
 {
-    private const int WarmUps = 5;
-    private const int WarmUpRows = 10_000;
+    private const int WarmUps = 4;
     private const int PartRows = 10_000;
     private const double TargetMegabytes = 16;
 
@@ -29,7 +28,7 @@ internal sealed class ServiceMemory(BenchmarkOptions options, FeedFormat? format
         await using var service = await ServiceProcess.StartAsync(await HubAsync());
         for (var i = 0; i < WarmUps; i++)
         {
-            await DownloadAsync(service.Address, WarmUpRows);
+            await DownloadAsync(service.Address, int.MaxValue);
         }
 
         var idle = await service.ReadIdleAsync();
