@@ -1,11 +1,14 @@
+using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using SyncGen.CodeGeneration.Documents;
 using SyncGen.CodeGeneration.Emission;
 using SyncGen.CodeGeneration.Emission.CSharp;
 using SyncGen.CodeGeneration.Findings;
 using SyncGen.CodeGeneration.Model;
 using SyncGen.CodeGeneration.Model.Building;
+using SyncGen.CodeGeneration.Model.Declarations;
 using SyncGen.Generators.Extraction;
 using SyncGen.Generators.Reporting;
 
@@ -32,14 +35,34 @@ public sealed class SyncGenerator : IIncrementalGenerator
         var options = context.CompilationProvider
             .Select((c, _) => HostOptionsExtractor.Extract(c))
             .WithTrackingName(TrackingNames.Options);
-        var model = scopes.Collect()
-            .Combine(entities.Collect())
+        var declared = scopes.Collect().Combine(entities.Collect());
+        var documents = context.AdditionalTextsProvider
+            .Where(t => t.Path.EndsWith(SyncDocument.Extension, StringComparison.OrdinalIgnoreCase))
+            .Select((t, ct) => DocumentReader.Read(t.GetText(ct)?.ToString() ?? "", t.Path))
+            .WithTrackingName(TrackingNames.Documents);
+        var set = documents.Collect()
+            .Combine(declared)
+            .Select((input, _) => DocumentSet.Of(input.Left, input.Right.Right, input.Right.Left))
+            .WithTrackingName(TrackingNames.DocumentSet);
+        var model = declared
+            .Combine(set)
             .Combine(options)
-            .Select((input, _) => ModelBuilder.Build(input.Left.Left, input.Left.Right, input.Right))
+            .Select((input, _) => Build(input.Left.Left.Left, input.Left.Left.Right, input.Left.Right, input.Right))
             .WithTrackingName(TrackingNames.Model);
 
         ReportFindings(context, model);
         EmitSource(context, model, options);
+        EmitEntities(context, set);
+    }
+
+    private static ModelResult Build(
+        ImmutableArray<ScopeDeclaration> scopes,
+        ImmutableArray<EntityDeclaration> entities,
+        DocumentSet documents,
+        HostOptions options)
+    {
+        var model = ModelBuilder.Build([.. scopes, .. documents.Scopes], [.. entities, .. documents.Entities], options);
+        return documents.Findings.Count == 0 ? model : model with { Findings = [.. documents.Findings, .. model.Findings] };
     }
 
     private static void ReportFindings(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<ModelResult> model)
@@ -89,6 +112,15 @@ public sealed class SyncGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(serviceFiles, AddSource);
         context.RegisterSourceOutput(endpointFiles, AddSource);
         context.RegisterSourceOutput(tableFiles, AddSource);
+    }
+
+    private static void EmitEntities(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<DocumentSet> documents)
+    {
+        var entityFiles = documents
+            .SelectMany((d, _) => (IEnumerable<EntityDeclaration>)d.Entities)
+            .Select((e, _) => EntityEmitter.Emit(e))
+            .WithTrackingName(TrackingNames.EntityFiles);
+        context.RegisterSourceOutput(entityFiles, AddSource);
     }
 
     private static void AddSource(SourceProductionContext context, EmittedFile? file)

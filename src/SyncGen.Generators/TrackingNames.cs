@@ -6,6 +6,8 @@ internal static class TrackingNames
     public const string Entities = nameof(Entities);
     public const string Scopes = nameof(Scopes);
     public const string Options = nameof(Options);
+    public const string Documents = nameof(Documents);
+    public const string DocumentSet = nameof(DocumentSet);
     public const string Model = nameof(Model);
     public const string Findings = nameof(Findings);
     public const string ScopeModels = nameof(ScopeModels);
@@ -13,7 +15,8 @@ internal static class TrackingNames
     public const string ServiceFiles = nameof(ServiceFiles);
     public const string EndpointFiles = nameof(EndpointFiles);
     public const string TableFiles = nameof(TableFiles);
+    public const string EntityFiles = nameof(EntityFiles);
 
     /// <summary>All steps, in the order in which they run.</summary>
-    public static readonly string[] All = [Entities, Scopes, Options, Model, Findings, ScopeModels, ScopeFiles, ServiceFiles, EndpointFiles, TableFiles];
+    public static readonly string[] All = [Entities, Scopes, Options, Documents, DocumentSet, Model, Findings, ScopeModels, ScopeFiles, ServiceFiles, EndpointFiles, TableFiles, EntityFiles];
 }

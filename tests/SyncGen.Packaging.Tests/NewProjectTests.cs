@@ -40,6 +40,45 @@ public sealed class NewProjectTests(PackedFeed feed)
         Assert.Equal(both, Read(project.File("client.db")));
     }
 
+    [Fact]
+    public async Task Model_in_a_file_does_as_well()
+    {
+        using var project = new UserProject(feed);
+        await project.WriteAsync("SyncGen.Sqlite", """
+            using SyncGen;
+
+            await using var hub = NotesScope.Sqlite("Data Source=hub.db", SyncRole.Peer);
+            await using var client = NotesScope.Sqlite("Data Source=client.db");
+            await SyncOrchestrator.Between(client, hub).SynchronizeAsync();
+            Console.WriteLine(new Note { Text = "made of a file" }.Text);
+            """);
+        Directory.CreateDirectory(project.File("Data Model"));
+        await System.IO.File.WriteAllTextAsync(project.File("Data Model/Notes.sync.json"), """
+            {
+              "entities": { "Note": { "properties": { "Id": { "type": "Guid" }, "Text": { "type": "String" } } } },
+              "scopes": { "notes": {} }
+            }
+            """);
+        await project.DotnetAsync("build", "-v", "q");
+
+        Assert.Contains("made of a file", await project.DotnetAsync("run", "--no-build"), StringComparison.Ordinal);
+        Write(project.File("hub.db"), "0198c0de-0000-7000-8000-000000000001", "from the hub");
+        await project.DotnetAsync("run", "--no-build");
+        Assert.Equal(["from the hub"], Read(project.File("client.db")));
+    }
+
+    [Fact]
+    public async Task Fault_in_a_file_fails_the_build_at_its_line()
+    {
+        using var project = new UserProject(feed);
+        await project.WriteAsync("SyncGen.Sqlite", "return 0;");
+        await System.IO.File.WriteAllTextAsync(project.File("Notes.sync.json"), "{\n  \"entities\": {\n    \"Note\": { \"colums\": {} }\n  }\n}\n");
+
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => project.DotnetAsync("build", "-v", "q"));
+
+        Assert.Contains("Notes.sync.json(3,15): error SYNC0702", failure.Message, StringComparison.Ordinal);
+    }
+
     private static void Write(string database, string id, string text)
     {
         using var connection = Open(database);

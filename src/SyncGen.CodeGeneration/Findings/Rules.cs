@@ -12,7 +12,8 @@ internal static class Rules
         typeof(RelationRules),
         typeof(ConflictRules),
         typeof(DatabaseRules),
-        typeof(OptionRules));
+        typeof(OptionRules),
+        typeof(DocumentRules));
 
     private static EquatableArray<Rule> Collect(params Type[] groups) =>
         groups

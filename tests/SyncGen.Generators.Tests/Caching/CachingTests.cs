@@ -12,6 +12,20 @@ public sealed class CachingTests
 {
     private const int EntityCount = 100;
 
+    private static Dictionary<string, string> Document { get; } = new()
+    {
+        ["Model.sync.json"] = """
+            {
+              "namespace": "Notes",
+              "entities": {
+                "Folder": { "properties": { "Id": { "type": "Guid" } } },
+                "Note": { "properties": { "Id": { "type": "Guid" }, "Text": { "type": "String" } } }
+              },
+              "scopes": { "notes": {} }
+            }
+            """,
+    };
+
     [Fact]
     public void Same_project_again_is_cached_in_every_step()
     {
@@ -30,10 +44,29 @@ public sealed class CachingTests
     public void Every_step_is_tracked()
     {
         var project = Project();
-        var served = project with { Files = new Dictionary<string, string>(project.Files) { ["Service.cs"] = StandIns.Service } };
+        var served = project with { Files = new Dictionary<string, string>(project.Files) { ["Service.cs"] = StandIns.Service }, Documents = Document };
         var steps = GeneratorRun.Of(served).Result.TrackedSteps;
 
         Assert.All(TrackingNames.All.Except([TrackingNames.Findings]), name => Assert.True(steps.ContainsKey(name), name));
+    }
+
+    [Fact]
+    public void Comment_in_a_document_regenerates_nothing()
+    {
+        var first = GeneratorRun.Of(Project() with { Documents = Document });
+        var second = first.ThenEditDocument("Model.sync.json", text => "// A comment, which moves all lines.\n" + text);
+
+        Assert.All(StepReasons.OfOutputs(second), r => Assert.Equal(IncrementalStepRunReason.Cached, r));
+    }
+
+    [Fact]
+    public void Edit_of_one_entity_of_a_document_regenerates_its_files_and_the_scope()
+    {
+        var first = GeneratorRun.Of(Project() with { Documents = Document });
+        var second = first.ThenEditDocument("Model.sync.json", text => Replace(text, "\"Text\"", "\"Body\""));
+
+        var changed = second.Files.Where(f => !first.Files.TryGetValue(f.Key, out var before) || before != f.Value).Select(f => f.Key);
+        Assert.Equal(["Notes.Note.Entity.g.cs", "Notes.NotesScope.NoteTable.g.cs", "Notes.NotesScope.g.cs"], changed);
     }
 
     [Theory]

@@ -7,10 +7,12 @@ namespace SyncGen.Generators.Tests.Compiling;
 internal sealed class GeneratorRun
 {
     private readonly CSharpGeneratorDriver _driver;
+    private readonly IReadOnlyList<TestDocument> _documents;
 
-    private GeneratorRun(CSharpGeneratorDriver driver, CSharpCompilation before, Compilation after)
+    private GeneratorRun(CSharpGeneratorDriver driver, IReadOnlyList<TestDocument> documents, CSharpCompilation before, Compilation after)
     {
         _driver = driver;
+        _documents = documents;
         Before = before;
         After = after;
         Result = driver.GetRunResult().Results.Single();
@@ -39,12 +41,21 @@ internal sealed class GeneratorRun
     public static GeneratorRun Of(TestProject project)
     {
         var options = new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true);
-        var driver = CSharpGeneratorDriver.Create([new SyncGenerator().AsSourceGenerator()], parseOptions: project.ParseOptions, driverOptions: options);
-        return Run(driver, project.Compile());
+        TestDocument[] documents = [.. project.Documents.Select(d => new TestDocument(d.Key, d.Value))];
+        var driver = CSharpGeneratorDriver.Create([new SyncGenerator().AsSourceGenerator()], documents, project.ParseOptions, optionsProvider: null, options);
+        return Run(driver, documents, project.Compile());
     }
 
     /// <summary>The next run, after an edit.</summary>
-    public GeneratorRun Then(CSharpCompilation compilation) => Run(_driver, compilation);
+    public GeneratorRun Then(CSharpCompilation compilation) => Run(_driver, _documents, compilation);
+
+    /// <summary>The next run, with one document changed.</summary>
+    public GeneratorRun ThenEditDocument(string file, Func<string, string> edit)
+    {
+        var document = _documents.Single(d => d.Path == file);
+        var edited = new TestDocument(file, edit(document.Text));
+        return Run((CSharpGeneratorDriver)_driver.ReplaceAdditionalText(document, edited), [.. _documents.Select(d => d == document ? edited : d)], Before);
+    }
 
     /// <summary>The next run, with one file changed.</summary>
     public GeneratorRun ThenEdit(string file, Func<string, string> edit)
@@ -54,12 +65,21 @@ internal sealed class GeneratorRun
         return Then(Before.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(text, (CSharpParseOptions)tree.Options, file)));
     }
 
-    private static GeneratorRun Run(GeneratorDriver driver, CSharpCompilation before)
+    private static GeneratorRun Run(GeneratorDriver driver, IReadOnlyList<TestDocument> documents, CSharpCompilation before)
     {
         var next = (CSharpGeneratorDriver)driver.RunGeneratorsAndUpdateCompilation(before, out var after, out _);
-        return new GeneratorRun(next, before, after);
+        return new GeneratorRun(next, documents, before, after);
     }
 
-    private static string TextOf(Location location) =>
-        location.SourceTree is { } tree ? tree.GetText().ToString(location.SourceSpan) : "nowhere";
+    /// <summary>The words that a location covers.</summary>
+    public string TextOf(Location location) =>
+        location.SourceTree is { } tree ? tree.GetText().ToString(location.SourceSpan)
+        : _documents.SingleOrDefault(d => d.Path == location.GetLineSpan().Path) is { } document ? document.TextAt(location)
+        : "nowhere";
+
+    /// <summary>The line that a location begins in.</summary>
+    public string LineAt(Location location) =>
+        location.SourceTree is { } tree
+            ? tree.GetText().Lines[location.GetLineSpan().StartLinePosition.Line].ToString()
+            : _documents.Single(d => d.Path == location.GetLineSpan().Path).LineAt(location);
 }

@@ -17,6 +17,9 @@ internal sealed record TestProject
 
     public NullableContextOptions Nullable { get; init; } = NullableContextOptions.Enable;
 
+    /// <summary>The files <c>*.sync.json</c> by name.</summary>
+    public IReadOnlyDictionary<string, string> Documents { get; init; } = new Dictionary<string, string>();
+
     public IReadOnlyList<MetadataReference> Libraries { get; init; } = [];
 
     public string AssemblyName { get; init; } = "App";
@@ -26,6 +29,9 @@ internal sealed record TestProject
     {
         Files = new Dictionary<string, string> { ["Code.cs"] = WithUsings(code), ["EntityFramework.cs"] = StandIns.EntityFramework },
     };
+
+    /// <summary>A project of one file <c>*.sync.json</c>.</summary>
+    public static TestProject OfDocument(string document) => Of("") with { Documents = new Dictionary<string, string> { ["Model.sync.json"] = document } };
 
     public static string WithUsings(string code) =>
         """

@@ -4,7 +4,7 @@ using SyncGen.Testing;
 namespace SyncGen.Generators.Tests.Findings;
 
 /// <summary>The page of a rule, taken apart.</summary>
-internal sealed partial record RulePage(string Id, string Title, string Severity, string Example, string Remedied)
+internal sealed partial record RulePage(string Id, string Title, string Severity, string Language, string Example, string Remedied)
 {
     private static readonly string s_folder = Path.Combine(RepositoryFolder.Path, "src", "SyncGen.Generators", "rules");
 
@@ -19,11 +19,12 @@ internal sealed partial record RulePage(string Id, string Title, string Severity
             match.Groups["id"].Value,
             match.Groups["title"].Value,
             match.Groups["severity"].Value,
+            match.Groups["language"].Value,
             match.Groups["example"].Value,
             match.Groups["remedied"].Value);
     }
 
     [GeneratedRegex(
-        @"\A# (?<id>\w+): (?<title>.+)\n\n(?<severity>\w+): .+\n\n(?s:.+?)\n## Example\n\n```csharp\n(?<example>[^`]+)```\n\n## Remedy\n\n(?s:.+?)\n```csharp\n(?<remedied>[^`]+)```\n\z")]
+        @"\A# (?<id>\w+): (?<title>.+)\n\n(?<severity>\w+): .+\n\n(?s:.+?)\n## Example\n\n```(?<language>csharp|json)\n(?<example>[^`]+)```\n\n## Remedy\n\n(?s:.+?)\n```\k<language>\n(?<remedied>[^`]+)```\n\z")]
     private static partial Regex Form();
 }

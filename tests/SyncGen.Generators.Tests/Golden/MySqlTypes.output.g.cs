@@ -359,7 +359,7 @@ public static class DefaultScopeServiceCollectionExtensions
 
 namespace Demo;
 
-/// <summary>The scope <c>default</c>: the entities that no other scope lists.</summary>
+/// <summary>The scope <c>default</c>: opens its stores.</summary>
 public static partial class DefaultScope
 {
     /// <summary>Describes the scope <c>default</c>: its tables, parents before children.</summary>

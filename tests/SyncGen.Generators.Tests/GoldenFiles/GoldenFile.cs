@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using SyncGen.Generators.Tests.Compiling;
 using SyncGen.Testing;
 
 namespace SyncGen.Generators.Tests.GoldenFiles;
@@ -12,19 +13,27 @@ internal static partial class GoldenFile
 
     private const string UpdateVariable = "SYNCGEN_UPDATE_GOLDEN";
     private const string InputEnd = ".input.cs";
+    private const string DocumentEnd = ".input.sync.json";
     private const string OutputEnd = ".output.g.cs";
 
     private static readonly string s_folder = Path.Combine(RepositoryFolder.Path, "tests", "SyncGen.Generators.Tests", "Golden");
 
     /// <summary>The names of all cases.</summary>
     public static IReadOnlyList<string> Cases =>
-        [.. Directory.GetFiles(s_folder, "*" + InputEnd).Select(p => Path.GetFileName(p)[..^InputEnd.Length]).Order(StringComparer.Ordinal)];
+        [.. new[] { InputEnd, DocumentEnd }.SelectMany(end => Directory.GetFiles(s_folder, "*" + end).Select(p => Path.GetFileName(p)[..^end.Length])).Order(StringComparer.Ordinal)];
 
     /// <summary>The outputs that belong to no input any more.</summary>
     public static IEnumerable<string> Orphans =>
         Directory.GetFiles(s_folder, "*" + OutputEnd).Select(p => Path.GetFileName(p)[..^OutputEnd.Length]).Except(Cases);
 
-    public static string Input(string name) => Read(Path.Combine(s_folder, name + InputEnd));
+    /// <summary>The project of a case: a file of code, or a document.</summary>
+    public static TestProject Project(string name) =>
+        File.Exists(Path.Combine(s_folder, name + DocumentEnd))
+            ? TestProject.OfDocument(Read(Path.Combine(s_folder, name + DocumentEnd)))
+            : TestProject.Of(Input(name));
+
+    /// <summary>A case's input.</summary>
+    public static string Input(string name) => Read(File.Exists(Path.Combine(s_folder, name + DocumentEnd)) ? Path.Combine(s_folder, name + DocumentEnd) : Path.Combine(s_folder, name + InputEnd));
 
     /// <summary>Fails, and shows the first line that differs, unless the files are as approved.</summary>
     public static void Check(string name, IReadOnlyDictionary<string, string> files)

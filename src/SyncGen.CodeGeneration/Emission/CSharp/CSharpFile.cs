@@ -18,6 +18,16 @@ internal static class CSharpFile
         return new EmittedFile(HintName(scopeClass, table), TemplateRenderer.Render("csharp/File", view));
     }
 
+    /// <summary>A class of its own.</summary>
+    /// <param name="type">The class.</param>
+    /// <param name="kind">What it is, for the file's name.</param>
+    /// <param name="body">The class's code.</param>
+    public static EmittedFile OfClass(TypeReference type, string kind, string body)
+    {
+        var view = new FileView(type.Namespace.Length == 0 ? null : type.Namespace, [], body, []);
+        return new EmittedFile($"{type.FullName.Replace("global::", "").Replace("@", "")}.{kind}.g.cs", TemplateRenderer.Render("csharp/File", view));
+    }
+
     // The full names keep scopes of one name in two namespaces apart; a plus would not do in a file name.
     private static string HintName(ScopeClass scopeClass, string? table)
     {

@@ -9,8 +9,12 @@ internal static class CSharpTypes
     public static string NameOf(StoredType type) => type switch
     {
         StoredType.Boolean => "bool",
+        StoredType.Single => "float",
+        StoredType.Double => "double",
+        StoredType.Decimal => "decimal",
         StoredType.String => "string",
         StoredType.Char => "char",
+        StoredType.Binary => "byte[]",
         StoredType.DateTime or StoredType.DateTimeOffset or StoredType.DateOnly or StoredType.TimeOnly or StoredType.TimeSpan or StoredType.Guid => "global::System." + type,
         _ => KeywordOf(type),
     };

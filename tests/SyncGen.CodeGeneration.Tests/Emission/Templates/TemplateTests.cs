@@ -68,6 +68,8 @@ public sealed class TemplateTests
         return name switch
         {
             "csharp/File" => new FileView(isMost ? "App" : null, isMost ? ["partial class A", "{"] : [], "body\n", isMost ? ["}"] : []),
+            "csharp/OwnedFile" => new OwnedFileView(isMost ? ["System"] : [], isMost ? "App" : null, "body\n"),
+            "csharp/Entity" => EntityEmitter.View(isMost ? Declare.Entity("Wide", Declare.Property("Id", StoredType.Int32)) : Declare.Entity("Bare"), isOwned: isMost),
             "csharp/Scope" => ScopeEmitter.View(ScopeSummary.Of(scope), databases, hasHttp: isMost),
             "csharp/ScopeFilter" => ScopeEmitter.FilterView(scope.Name, ScopeEmitter.View(ScopeSummary.Of(isMost ? Filtered() : scope), databases, hasHttp: false).Parameters),
             "csharp/Services" => ServicesEmitter.View(scope.Class with { Visibility = isMost ? ClassVisibility.Public : ClassVisibility.Internal }, scope.Name, databases),
