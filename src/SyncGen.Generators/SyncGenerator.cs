@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 using SyncGen.CodeGeneration.Documents;
 using SyncGen.CodeGeneration.Emission;
 using SyncGen.CodeGeneration.Emission.CSharp;
+using SyncGen.CodeGeneration.Emission.Sql;
 using SyncGen.CodeGeneration.Findings;
 using SyncGen.CodeGeneration.Model;
 using SyncGen.CodeGeneration.Model.Building;
@@ -18,6 +19,8 @@ namespace SyncGen.Generators;
 [Generator(LanguageNames.CSharp)]
 public sealed class SyncGenerator : IIncrementalGenerator
 {
+    private const string ScriptsProperty = "build_property.SyncGenEmitScripts";
+
     private static readonly Encoding s_encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
     /// <inheritdoc/>
@@ -53,6 +56,7 @@ public sealed class SyncGenerator : IIncrementalGenerator
         ReportFindings(context, model);
         EmitSource(context, model, options);
         EmitEntities(context, set);
+        EmitScripts(context, model, options);
     }
 
     private static ModelResult Build(
@@ -121,6 +125,23 @@ public sealed class SyncGenerator : IIncrementalGenerator
             .Select((e, _) => EntityEmitter.Emit(e))
             .WithTrackingName(TrackingNames.EntityFiles);
         context.RegisterSourceOutput(entityFiles, AddSource);
+    }
+
+    // Only where the build asks for them: the package SyncGen.MSBuild does.
+    private static void EmitScripts(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<ModelResult> model,
+        IncrementalValueProvider<HostOptions> options)
+    {
+        var areWanted = context.AnalyzerConfigOptionsProvider
+            .Select((o, _) => o.GlobalOptions.TryGetValue(ScriptsProperty, out var value) && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase));
+        var scripts = model
+            .Select((m, _) => m.Scopes)
+            .Combine(options.Select((o, _) => o.Databases))
+            .Combine(areWanted)
+            .Select((input, _) => input.Right ? ScriptBundle.Write(input.Left.Left.SelectMany(s => ScopeFiles.Of(s, input.Left.Right))) : null)
+            .WithTrackingName(TrackingNames.Scripts);
+        context.RegisterSourceOutput(scripts, AddSource);
     }
 
     private static void AddSource(SourceProductionContext context, EmittedFile? file)

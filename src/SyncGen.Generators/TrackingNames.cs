@@ -16,7 +16,8 @@ internal static class TrackingNames
     public const string EndpointFiles = nameof(EndpointFiles);
     public const string TableFiles = nameof(TableFiles);
     public const string EntityFiles = nameof(EntityFiles);
+    public const string Scripts = nameof(Scripts);
 
     /// <summary>All steps, in the order in which they run.</summary>
-    public static readonly string[] All = [Entities, Scopes, Options, Documents, DocumentSet, Model, Findings, ScopeModels, ScopeFiles, ServiceFiles, EndpointFiles, TableFiles, EntityFiles];
+    public static readonly string[] All = [Entities, Scopes, Options, Documents, DocumentSet, Model, Findings, ScopeModels, ScopeFiles, ServiceFiles, EndpointFiles, TableFiles, EntityFiles, Scripts];
 }

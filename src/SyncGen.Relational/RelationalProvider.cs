@@ -247,8 +247,7 @@ public abstract class RelationalProvider : SyncProvider
     private async ValueTask RequireProvisionedAsync(
         RelationalConnection connection, SessionSettings settings, StoreUse use, CancellationToken cancellationToken)
     {
-        var names = new ScopeNames(Scope.Name, connection.Dialect);
-        if (!await connection.HasTableAsync(names.State, cancellationToken))
+        if (!await ProvisionerOf(connection, settings.Environment).IsBegunAsync(cancellationToken))
         {
             if (!Options.AutoProvision || use == StoreUse.Look)
             {

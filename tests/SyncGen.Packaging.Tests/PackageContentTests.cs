@@ -25,14 +25,41 @@ public sealed class PackageContentTests(PackedFeed feed)
     private static IEnumerable<string> Expected(string package, string framework) =>
         package == "SyncGen.OData" && framework == "net8.0" ? ["MessagePack", "SyncGen", "System.IO.Pipelines", "ZstdSharp.Port"] : s_dependencies[package];
 
-    [Fact]
-    public void Packages_are_those_that_we_mean_to_ship() =>
-        Assert.Equal(s_dependencies.Keys, feed.Packages().Select(path => Path.GetFileName(path).Replace($".{feed.Version}.nupkg", "")));
+    /// <summary>What is no library: it has its own layout, and nothing depends on it.</summary>
+    private static readonly string[] s_tools = ["SyncGen.MSBuild", "SyncGen.Tool"];
+
+    private IEnumerable<string> Libraries => feed.Packages().Where(path => !s_tools.Contains(NameOf(path)));
 
     [Fact]
-    public void Every_package_serves_both_frameworks_and_shows_its_readme() => Assert.All(feed.Packages(), path =>
+    public void Packages_are_those_that_we_mean_to_ship() =>
+        Assert.Equal(s_dependencies.Keys.Concat(s_tools).Order(StringComparer.Ordinal), feed.Packages().Select(NameOf).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("SyncGen.MSBuild", "build/SyncGen.MSBuild.props", "build/SyncGen.MSBuild.targets", "tasks/SyncGen.CodeGeneration.dll", "tasks/SyncGen.MSBuild.dll")]
+    [InlineData("SyncGen.Tool", "tools/net10.0/any/DotnetToolSettings.xml", "tools/net10.0/any/SyncGen.Tool.dll", "tools/net10.0/any/Scriban.Signed.dll")]
+    public void Tool_has_what_it_needs_and_no_dependency(string name, params string[] wanted)
     {
-        var name = Path.GetFileName(path).Replace($".{feed.Version}.nupkg", "");
+        using var package = ZipFile.OpenRead(feed.Packages().Single(path => NameOf(path) == name));
+        var files = package.Entries.Select(entry => entry.FullName).ToList();
+
+        Assert.Empty(wanted.Append("README.md").Except(files));
+        Assert.DoesNotContain(files, file => file.StartsWith("lib/", StringComparison.Ordinal));
+        Assert.Equal("MIT", Nuspec(package).Descendants().Single(element => element.Name.LocalName == "license").Value);
+        Assert.DoesNotContain(Nuspec(package).Descendants(), element => element.Name.LocalName == "dependency");
+    }
+
+    [Fact]
+    public void Props_reach_projects_at_any_distance()
+    {
+        using var package = ZipFile.OpenRead(feed.Packages().Single(path => NameOf(path) == "SyncGen"));
+
+        Assert.Contains(package.Entries, entry => entry.FullName == "buildTransitive/SyncGen.props");
+    }
+
+    [Fact]
+    public void Every_package_serves_both_frameworks_and_shows_its_readme() => Assert.All(Libraries, path =>
+    {
+        var name = NameOf(path);
         using var package = ZipFile.OpenRead(path);
         var files = package.Entries.Select(entry => entry.FullName).ToList();
 
@@ -42,9 +69,9 @@ public sealed class PackageContentTests(PackedFeed feed)
     });
 
     [Fact]
-    public void Every_package_depends_on_what_we_decided_and_no_more() => Assert.All(feed.Packages(), path =>
+    public void Every_package_depends_on_what_we_decided_and_no_more() => Assert.All(Libraries, path =>
     {
-        var name = Path.GetFileName(path).Replace($".{feed.Version}.nupkg", "");
+        var name = NameOf(path);
         using var package = ZipFile.OpenRead(path);
         var groups = Nuspec(package).Descendants().Where(element => element.Name.LocalName == "group" && element.Parent!.Name.LocalName == "dependencies").ToList();
 
@@ -64,6 +91,8 @@ public sealed class PackageContentTests(PackedFeed feed)
             ["analyzers/dotnet/cs/Scriban.Signed.dll", "analyzers/dotnet/cs/SyncGen.CodeGeneration.dll", "analyzers/dotnet/cs/SyncGen.Generators.dll"],
             analyzers.Where(path => path.EndsWith(".dll", StringComparison.Ordinal)));
     }
+
+    private string NameOf(string path) => Path.GetFileName(path).Replace($".{feed.Version}.nupkg", "");
 
     private static XDocument Nuspec(ZipArchive package)
     {

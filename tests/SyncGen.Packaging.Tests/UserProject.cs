@@ -10,8 +10,13 @@ internal sealed class UserProject(PackedFeed feed) : IDisposable
 
     public string File(string name) => _folder.File(name);
 
-    public async Task WriteAsync(string package, string program)
+    /// <summary>Writes the project.</summary>
+    /// <param name="package">Ours that it takes.</param>
+    /// <param name="program">Its code.</param>
+    /// <param name="tools">Ours that it takes for its build alone.</param>
+    public async Task WriteAsync(string package, string program, params string[] tools)
     {
+        var more = string.Concat(tools.Select(tool => $"""<PackageReference Include="{tool}" Version="{feed.Version}" PrivateAssets="all" />"""));
         // Added to the user's own sources, which serve what our packages depend on.
         await System.IO.File.WriteAllTextAsync(File("NuGet.config"), $"""
             <configuration>
@@ -32,6 +37,7 @@ internal sealed class UserProject(PackedFeed feed) : IDisposable
               </PropertyGroup>
               <ItemGroup>
                 <PackageReference Include="{package}" Version="{feed.Version}" />
+                {more}
               </ItemGroup>
             </Project>
             """);

@@ -24,7 +24,7 @@ internal sealed class Provisioner(
     /// <summary>Provisions, or checks and completes what is provisioned.</summary>
     public ValueTask ProvisionAsync(CancellationToken cancellationToken) => WithinAsync(async () =>
     {
-        var known = await connection.HasTableAsync(_names.State, cancellationToken);
+        var known = await IsBegunAsync(cancellationToken);
         if (known)
         {
             await CheckAsync(cancellationToken);
@@ -78,6 +78,12 @@ internal sealed class Provisioner(
         await schema.RemoveLeftoversAsync(cancellationToken);
         await _tables.DropAsync(state is null ? new HashSet<string>() : CreatedTables.Read(state.CreatedTables), cancellationToken);
     }, cancellationToken);
+
+    /// <summary>Whether the store has an identity, or has had one. A script may have made all tables before: they are empty then.</summary>
+    public async ValueTask<bool> IsBegunAsync(CancellationToken cancellationToken) =>
+        await connection.HasTableAsync(_names.State, cancellationToken)
+        && (await RelationalStore.AnyAsync(connection.Statement($"SELECT 1 FROM {connection.Dialect.Quote(_names.State)}"), cancellationToken)
+            || await RelationalStore.AnyAsync(connection.Statement($"SELECT 1 FROM {connection.Dialect.Quote(_names.Replica)}"), cancellationToken));
 
     /// <summary>Checks that the store is provisioned by a version, in a role and with a model that fit.</summary>
     public async ValueTask CheckAsync(CancellationToken cancellationToken)

@@ -1,0 +1,100 @@
+using Microsoft.Data.Sqlite;
+
+namespace SyncGen.Packaging.Tests;
+
+/// <summary>SyncGen.MSBuild in a project of a user: scripts that run, builds that do nothing twice, and drift that fails a build.</summary>
+[Collection(PackedFeedCollection.Name)]
+public sealed class ScriptBuildTests(PackedFeed feed)
+{
+    private const string Program = """
+        using System.ComponentModel.DataAnnotations;
+        using SyncGen;
+
+        await using var hub = DefaultScope.Sqlite("Data Source=hub.db", SyncRole.Peer);
+        await using var client = DefaultScope.Sqlite("Data Source=client.db");
+        await SyncOrchestrator.Between(client, hub).SynchronizeAsync();
+
+        [SyncEntity]
+        public class Note
+        {
+            [Key] public Guid Id { get; set; }
+            public string Text { get; set; } = "";
+        }
+        """;
+
+    private const string PeerScript = "default/Sqlite/provision.peer.sql";
+
+    [Fact]
+    public async Task Scripts_are_written_once_and_a_store_that_a_script_made_synchronises()
+    {
+        using var project = new UserProject(feed);
+        await project.WriteAsync("SyncGen.Sqlite", Program, "SyncGen.MSBuild");
+        await project.DotnetAsync("restore", "-v", "q");
+        Assert.False(Directory.Exists(project.File("obj/Debug")));
+        await project.DotnetAsync("build", "-v", "q");
+        var script = project.File("obj/Debug/net10.0/syncgen/" + PeerScript);
+        var time = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        File.SetLastWriteTimeUtc(script, time);
+
+        var again = await project.DotnetAsync("build", "-v", "n");
+
+        Assert.Contains("Skipping target \"SyncGenWriteScripts\"", again, StringComparison.Ordinal);
+        Assert.Equal(time, File.GetLastWriteTimeUtc(script));
+
+        // Twice, and with a row in between: it may be run again, and what is there is not lost.
+        Run(project.File("hub.db"), await File.ReadAllTextAsync(script));
+        Run(project.File("hub.db"), """INSERT INTO "Note" ("Id", "Text") VALUES ('0198C0DE-0000-7000-8000-000000000001', 'from before')""");
+        Run(project.File("hub.db"), await File.ReadAllTextAsync(script));
+        await project.DotnetAsync("run", "--no-build");
+        Run(project.File("hub.db"), """INSERT INTO "Note" ("Id", "Text") VALUES ('0198C0DE-0000-7000-8000-000000000002', 'from after')""");
+        await project.DotnetAsync("run", "--no-build");
+
+        Assert.Equal(["from after", "from before"], Texts(project.File("client.db")));
+    }
+
+    [Fact]
+    public async Task Drift_fails_the_build_at_its_line()
+    {
+        using var project = new UserProject(feed);
+        await project.WriteAsync("SyncGen.Sqlite", Program, "SyncGen.MSBuild");
+        await project.DotnetAsync("build", "-t:SyncGenScripts", "-v", "q", "-restore");
+        await project.DotnetAsync("build", "-p:SyncGenVerify=true", "-v", "q");
+        await File.WriteAllTextAsync(project.File("Program.cs"), Program.Replace("public string Text", "public int Priority { get; set; }\n    public string Text", StringComparison.Ordinal));
+
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => project.DotnetAsync("build", "-p:SyncGenVerify=true", "-v", "q"));
+
+        Assert.Matches(@"sql/default/Sqlite/provision\.peer\.sql\(\d+\): error SYNC0803: .*it lacks '""Priority"" INTEGER NOT NULL,'", failure.Message);
+        await project.DotnetAsync("build", "-t:SyncGenScripts", "-v", "q");
+        await project.DotnetAsync("build", "-t:SyncGenVerify", "-v", "q");
+    }
+
+    private static void Run(string database, string sql)
+    {
+        using var connection = Open(database, "ReadWriteCreate");
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static List<string> Texts(string database)
+    {
+        using var connection = Open(database, "ReadWrite");
+        using var command = connection.CreateCommand();
+        command.CommandText = """SELECT "Text" FROM "Note" ORDER BY "Text" """;
+        using var reader = command.ExecuteReader();
+        var texts = new List<string>();
+        while (reader.Read())
+        {
+            texts.Add(reader.GetString(0));
+        }
+
+        return texts;
+    }
+
+    private static SqliteConnection Open(string database, string mode)
+    {
+        var connection = new SqliteConnection($"Data Source={database};Mode={mode};Pooling=False");
+        connection.Open();
+        return connection;
+    }
+}
