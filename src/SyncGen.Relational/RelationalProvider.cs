@@ -194,7 +194,23 @@ public abstract class RelationalProvider : SyncProvider
         }, cancellationToken);
     }
 
-    private Task<T> LookAsync<T>(Func<RelationalConnection, ValueTask<T>> look, T unprovisioned, CancellationToken cancellationToken) => Task.Run(async () =>
+    /// <summary>Uses a connection of its own, whatever state the store is in: nothing is checked before, and nothing kept after.</summary>
+    internal Task<T> UseAsync<T>(Func<RelationalConnection, ValueTask<T>> use, StoreUse purpose, CancellationToken cancellationToken) => Task.Run(async () =>
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            await DropConnectionAsync();
+            return await use(await ConnectAsync(purpose, cancellationToken));
+        }
+        finally
+        {
+            await CloseAsync(keep: false);
+        }
+    }, cancellationToken);
+
+    /// <summary>Uses the connection of a session that reads, once the store was checked.</summary>
+    internal Task<T> LookAsync<T>(Func<RelationalConnection, ValueTask<T>> look, T unprovisioned, CancellationToken cancellationToken) => Task.Run(async () =>
     {
         try
         {

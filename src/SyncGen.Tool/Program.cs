@@ -1,4 +1,3 @@
-using System.CommandLine;
+using SyncGen.Tool.Commands;
 
-var root = new RootCommand("Keeps databases in step.");
-return await root.Parse(args).InvokeAsync();
+return await ToolRoot.RunAsync(args, Console.Out, Console.Error);

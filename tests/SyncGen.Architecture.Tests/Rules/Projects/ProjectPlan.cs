@@ -28,7 +28,7 @@ internal sealed record ProjectPlan(string[] MayReference, string[] MayCarry, str
         ["SyncGen.OData"] = new(["SyncGen"], [], ["MessagePack", "System.IO.Pipelines", "ZstdSharp.Port"]),
         ["SyncGen.Http"] = new(["SyncGen.OData"], [], ["Microsoft.Extensions.Http.Resilience"]),
         ["SyncGen.AspNetCore"] = new(["SyncGen.OData"], [], ["Microsoft.IO.RecyclableMemoryStream"]),
-        ["SyncGen.Tool"] = new(["SyncGen.CodeGeneration", .. s_providers], [], ["System.CommandLine", "Spectre.Console"]),
+        ["SyncGen.Tool"] = new(["SyncGen.CodeGeneration", "SyncGen.Http", .. s_providers], [], ["Microsoft.CodeAnalysis.CSharp", "System.CommandLine", "Spectre.Console"]),
         ["SyncGen.MSBuild"] = new(["SyncGen.CodeGeneration"], [], ["Microsoft.Build.Utilities.Core"]),
     };
 }

@@ -1,0 +1,41 @@
+using System.Reflection;
+using SyncGen.Tool.Output;
+
+namespace SyncGen.Tool.Models;
+
+/// <summary>Makes a running scope of whatever a user names as its model.</summary>
+internal static class ModelLoader
+{
+    /// <summary>Loads the scope.</summary>
+    public static async Task<LoadedScope> LoadAsync(ModelSource source, CancellationToken cancellationToken)
+    {
+        if (source.Assembly is { } assembly)
+        {
+            return ScopeFinder.Find(Load(assembly.FullName), source.Scope, assembly.Name);
+        }
+
+        if (source.Project is { } project)
+        {
+            return ScopeFinder.Find(Load(await ProjectBuild.RunAsync(project, source.Framework, cancellationToken)), source.Scope, project.Name);
+        }
+
+        throw new ToolException("Say where the model is: --assembly App.dll, or --project App.csproj.");
+    }
+
+    private static Assembly Load(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new ToolException($"There is no file '{path}'. Build the project first, or name it by --project.");
+        }
+
+        try
+        {
+            return new ModelLoadContext(path).LoadFromAssemblyPath(path);
+        }
+        catch (BadImageFormatException)
+        {
+            throw new ToolException($"'{path}' is no .NET assembly. Name the .dll that the project's build makes.");
+        }
+    }
+}

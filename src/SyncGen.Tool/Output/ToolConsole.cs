@@ -1,0 +1,64 @@
+using Spectre.Console;
+
+namespace SyncGen.Tool.Output;
+
+/// <summary>Where results go, and where words for people go.</summary>
+internal sealed class ToolConsole
+{
+    /// <summary>So wide that no cell breaks where nobody looks at a terminal.</summary>
+    private const int UnboundedColumns = 4_000;
+
+    private readonly IAnsiConsole _results;
+
+    public ToolConsole(TextWriter output, TextWriter error, bool isJson, ToolEnvironment environment)
+    {
+        Out = isJson ? TextWriter.Null : output;
+        Error = error;
+        IsErrorTerminal = !Console.IsErrorRedirected;
+        var isTerminal = !isJson && !Console.IsOutputRedirected;
+        var hasColours = isTerminal && environment.AllowsColours;
+        _results = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(Out),
+            Ansi = hasColours ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = hasColours ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+        });
+        if (!isTerminal)
+        {
+            _results.Profile.Width = UnboundedColumns;
+        }
+    }
+
+    /// <summary>Results for people; nowhere where JSON is asked for.</summary>
+    public TextWriter Out { get; }
+
+    /// <summary>Progress, warnings and errors.</summary>
+    public TextWriter Error { get; }
+
+    /// <summary>Whether a person watches what goes to <see cref="Error"/>.</summary>
+    public bool IsErrorTerminal { get; }
+
+    /// <summary>Writes a line of a result.</summary>
+    public void WriteLine(string line = "") => Out.WriteLine(line);
+
+    /// <summary>Writes a table of texts; nothing where it has no rows.</summary>
+    public void WriteTable(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        var table = new Table { Border = TableBorder.None };
+        foreach (var column in columns)
+        {
+            table.AddColumn(new TableColumn(new Text(column, new Style(decoration: Decoration.Bold))));
+        }
+
+        foreach (var row in rows)
+        {
+            table.AddRow(row.Select(cell => new Text(cell)));
+        }
+
+        if (table.Rows.Count > 0)
+        {
+            _results.Write(table);
+        }
+    }
+}

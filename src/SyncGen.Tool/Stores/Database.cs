@@ -1,0 +1,42 @@
+using SyncGen.MySql;
+using SyncGen.PostgreSql;
+using SyncGen.Relational;
+using SyncGen.Sqlite;
+using SyncGen.SqlServer;
+using SyncGen.Tool.Output;
+
+namespace SyncGen.Tool.Stores;
+
+/// <summary>A kind of database.</summary>
+/// <param name="Name">Its name on command lines.</param>
+/// <param name="Title">Its name for people.</param>
+/// <param name="Method">The method that the generator adds to a scope's class.</param>
+/// <param name="Package">The package to reference for it.</param>
+/// <param name="Options">Makes options of its kind.</param>
+internal sealed record Database(string Name, string Title, string Method, string Package, Func<RelationalProviderOptions> Options)
+{
+    public static Database Sqlite { get; } = new("sqlite", "SQLite", "Sqlite", "SyncGen.Sqlite", () => new SqliteProviderOptions());
+
+    public static Database PostgreSql { get; } = new("postgresql", "PostgreSQL", "PostgreSql", "SyncGen.PostgreSql", () => new PostgreSqlProviderOptions());
+
+    public static Database MySql { get; } = new("mysql", "MySQL", "MySql", "SyncGen.MySql", () => new MySqlProviderOptions());
+
+    public static Database SqlServer { get; } = new("sqlserver", "SQL Server", "SqlServer", "SyncGen.SqlServer", () => new SqlServerProviderOptions());
+
+    /// <summary>All kinds.</summary>
+    public static IReadOnlyList<Database> All { get; } = [Sqlite, PostgreSql, MySql, SqlServer];
+
+    /// <summary>The kind of a name, in whatever case; null if there is none.</summary>
+    public static Database? TryFind(string name) => name.ToUpperInvariant() switch
+    {
+        "SQLITE" => Sqlite,
+        "POSTGRESQL" or "POSTGRES" => PostgreSql,
+        "MYSQL" or "MARIADB" => MySql,
+        "SQLSERVER" => SqlServer,
+        _ => null,
+    };
+
+    /// <summary>The kind of a name.</summary>
+    public static Database Find(string name) => TryFind(name)
+        ?? throw new ToolException($"There is no database '{name}'. It is one of {string.Join(", ", All.Select(database => database.Name))}.");
+}
