@@ -41,11 +41,11 @@ internal sealed class StoreOptions
     /// <summary>The role that is asked for; null if none is.</summary>
     public SyncRole? RoleOf(ParseResult parsed) => RoleText.Parse(parsed.GetValue(_role));
 
-    /// <summary>Opens the store. It is not provisioned by being looked at.</summary>
-    public Task<RelationalProvider> OpenAsync(ParseResult parsed, LoadedScope scope, CancellationToken cancellationToken)
+    /// <summary>Opens the store. It is not provisioned by being looked at, but where it need not be that is no error.</summary>
+    public Task<RelationalProvider> OpenAsync(ParseResult parsed, LoadedScope scope, CancellationToken cancellationToken, bool autoProvision = false)
     {
         var opener = new StoreOpener(scope, new ConnectionStrings(new ToolEnvironment(), parsed.GetValue(_settings)));
         var address = new StoreAddress(DatabaseOf(parsed), parsed.GetValue(_connection)!, null);
-        return opener.OpenDatabaseAsync(address, RoleOf(parsed), [], autoProvision: false, cancellationToken);
+        return opener.OpenDatabaseAsync(address, RoleOf(parsed), [], autoProvision, cancellationToken);
     }
 }

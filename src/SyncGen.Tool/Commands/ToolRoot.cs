@@ -40,7 +40,8 @@ internal static class ToolRoot
         var root = new Command(ProgramName, "Keeps databases in step: prepares them, synchronises them, and watches over them.") { Options = { help, new VersionOption() } };
         ToolCommand[] commands =
         [
-            new ProvisionCommand(), new DeprovisionCommand(), new SyncCommand(),
+            new ProvisionCommand(), new DeprovisionCommand(), new SyncCommand(), new StatusCommand(), new ConflictsCommand(), new QuarantineCommand(),
+            new VerifyCommand(), new CleanupCommand(), new ResetIdentityCommand(),
         ];
         foreach (var command in commands)
         {
