@@ -12,7 +12,10 @@ internal sealed class ModelOptions
     private readonly Option<string?> _framework = new("--framework") { Description = "Which target framework of the project, where it has several.", HelpName = "net10.0" };
     private readonly Option<string?> _scope = new("--scope") { Description = "The scope, where the model has several.", HelpName = "name" };
 
-    public ModelOptions(Command command)
+    /// <summary>Adds the options.</summary>
+    /// <param name="command">The command that takes them.</param>
+    /// <param name="unless">An option that takes their place; null: there is none.</param>
+    public ModelOptions(Command command, Option? unless = null)
     {
         command.Options.Add(_document);
         command.Options.Add(_assembly);
@@ -22,9 +25,10 @@ internal sealed class ModelOptions
         command.Validators.Add(result =>
         {
             var given = new Option[] { _document, _assembly, _project }.Count(option => result.GetResult(option) is not null);
-            if (given != 1)
+            var isReplaced = unless is not null && result.GetResult(unless) is not null;
+            if (given != (isReplaced ? 0 : 1))
             {
-                result.AddError("Name the model, once: by --model, --assembly or --project.");
+                result.AddError(isReplaced ? $"{unless!.Name} names the model itself." : "Name the model, once: by --model, --assembly or --project.");
             }
         });
     }

@@ -17,6 +17,8 @@ internal sealed class PairOptions
     private readonly Option<string?> _toRole = RoleText.Option("--to-role", "The second store's role. Default: likewise.");
     private readonly Option<bool> _leaf = new("--leaf") { Description = "The first store is a leaf: the same as --from-role leaf." };
 
+    private readonly Option<string?> _token = new("--token") { Description = "The bearer token that a service asks for: env:NAME or settings:Name.", HelpName = "name" };
+
     private readonly Option<string[]> _parameters = new("--parameter")
     {
         Description = "A filter parameter of the first store, which then holds a part. May be repeated, for a list's values too.",
@@ -32,6 +34,7 @@ internal sealed class PairOptions
         command.Options.Add(_fromRole);
         command.Options.Add(_toRole);
         command.Options.Add(_leaf);
+        command.Options.Add(_token);
         command.Options.Add(_parameters);
         command.Validators.Add(result =>
         {
@@ -43,10 +46,10 @@ internal sealed class PairOptions
     }
 
     /// <summary>The first store's address.</summary>
-    public StoreAddress FromOf(ParseResult parsed) => StoreAddress.Parse(parsed.GetValue(_from)!, "--from");
+    public StoreAddress FromOf(ParseResult parsed) => StoreAddress.Parse(parsed.GetValue(_from)!, "--from") with { Token = parsed.GetValue(_token) };
 
     /// <summary>The second store's address.</summary>
-    public StoreAddress ToOf(ParseResult parsed) => StoreAddress.Parse(parsed.GetValue(_to)!, "--to");
+    public StoreAddress ToOf(ParseResult parsed) => StoreAddress.Parse(parsed.GetValue(_to)!, "--to") with { Token = parsed.GetValue(_token) };
 
     /// <summary>Opens stores of a scope.</summary>
     public StoreOpener OpenerOf(ParseResult parsed, LoadedScope scope) => new(scope, new ConnectionStrings(new ToolEnvironment(), parsed.GetValue(_settings)));
@@ -66,7 +69,7 @@ internal sealed class PairOptions
         var (opener, parameters) = (OpenerOf(parsed, scope), ParametersOf(parsed));
         var (first, second) = (FromOf(parsed), ToOf(parsed));
         var from = await opener.OpenAsync(first, FromRoleOf(parsed), parameters, autoProvision: true, cancellationToken);
-        // A service decides by its request what part it gives; a database holds what it holds.
+        // A hub's database holds everything; a service is asked for the part.
         return (from, await opener.OpenAsync(second, ToRoleOf(parsed), second.Service is null ? [] : parameters, autoProvision: true, cancellationToken));
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using SyncGen.Reports;
+using SyncGen.Tool.Groups;
 using SyncGen.Tool.Models;
 using SyncGen.Tool.Output;
 
@@ -12,19 +13,27 @@ internal sealed class StatusCommand : ToolCommand
 {
     private readonly ModelOptions _model;
     private readonly StoreOptions _store;
+    private readonly Option<FileInfo?> _group = new("--group") { Description = "Show how a group is that `syncgen run` keeps in step.", HelpName = "file.json" };
 
     public StatusCommand() : base(
         "status",
         "Shows what a database says of itself: role, tables, what waits to travel. Changes nothing.",
         "status --assembly App.dll --database sqlite --connection \"Data Source=app.db\"",
-        "status --project App.csproj --database postgresql --connection settings:Main --json")
+        "status --project App.csproj --database postgresql --connection settings:Main --json",
+        "status --group branches.json")
     {
-        _model = new ModelOptions(this);
-        _store = new StoreOptions(this);
+        _model = new ModelOptions(this, _group);
+        _store = new StoreOptions(this, unless: _group);
+        Options.Add(_group);
     }
 
     protected override async Task<CommandResult> RunAsync(ParseResult parsed, ToolConsole console, CancellationToken cancellationToken)
     {
+        if (parsed.GetValue(_group) is { } file)
+        {
+            return GroupStatus.Show(console, GroupReader.Read(file), SyncEnvironment.Default);
+        }
+
         var scope = await _model.LoadAsync(parsed, cancellationToken);
         await using var store = await _store.OpenAsync(parsed, scope, cancellationToken, autoProvision: true);
         var report = await store.InspectAsync(1, cancellationToken);

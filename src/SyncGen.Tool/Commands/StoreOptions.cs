@@ -12,27 +12,37 @@ internal sealed class StoreOptions
     {
         Description = "The connection string, or its name: env:NAME for an environment variable, settings:Name for one of appsettings.json.",
         HelpName = "string",
-        Required = true,
     };
 
     private readonly Option<string> _database = new("--database")
     {
         Description = "The kind of database: sqlite, postgresql, mysql (MariaDB too) or sqlserver.",
         HelpName = "kind",
-        Required = true,
     };
 
     private readonly Option<FileInfo?> _settings = new("--settings") { Description = "The file that settings:Name is looked for in. Default: appsettings.json.", HelpName = "file" };
 
     private readonly Option<string?> _role;
 
-    public StoreOptions(Command command, string roleDescription = "peer or leaf. Default: what the store was provisioned as.")
+    /// <summary>Adds the options.</summary>
+    /// <param name="command">The command that takes them.</param>
+    /// <param name="roleDescription">What the role means to it.</param>
+    /// <param name="unless">An option that takes their place; null: there is none.</param>
+    public StoreOptions(Command command, string roleDescription = "peer or leaf. Default: what the store was provisioned as.", Option? unless = null)
     {
         _role = RoleText.Option("--role", roleDescription);
         command.Options.Add(_connection);
         command.Options.Add(_database);
         command.Options.Add(_settings);
         command.Options.Add(_role);
+        command.Validators.Add(result =>
+        {
+            var isNeeded = unless is null || result.GetResult(unless) is null;
+            if (isNeeded && (result.GetResult(_connection) is null || result.GetResult(_database) is null))
+            {
+                result.AddError("Name the database: by --database and --connection.");
+            }
+        });
     }
 
     /// <summary>Which kind of database it is.</summary>

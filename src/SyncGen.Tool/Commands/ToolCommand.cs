@@ -49,7 +49,7 @@ internal abstract class ToolCommand : Command
         }
         catch (Exception exception) when (Failure.IsExpected(exception))
         {
-            var failure = Failure.Of(exception);
+            var failure = Failure.Of(cancellationToken.IsCancellationRequested ? new OperationCanceledException(cancellationToken) : exception);
             await error.WriteLineAsync($"syncgen {Name}: {failure.Message}");
             if (isJson)
             {

@@ -41,7 +41,7 @@ internal static class ToolRoot
         ToolCommand[] commands =
         [
             new ProvisionCommand(), new DeprovisionCommand(), new SyncCommand(), new StatusCommand(), new ConflictsCommand(), new QuarantineCommand(),
-            new VerifyCommand(), new CleanupCommand(), new ResetIdentityCommand(),
+            new VerifyCommand(), new CleanupCommand(), new ResetIdentityCommand(), new DoctorCommand(), new RunCommand(),
         ];
         foreach (var command in commands)
         {

@@ -8,6 +8,9 @@ namespace SyncGen.Tool.Stores;
 /// <param name="Service">The service's address.</param>
 internal sealed record StoreAddress(Database? Database, string Connection, Uri? Service)
 {
+    /// <summary>The token that a service asks for, or its name, as of a connection string; null if it asks for none.</summary>
+    public string? Token { get; init; }
+
     private const string Form = "A store is written as sqlite:…, postgresql:…, mysql:… or sqlserver: with a connection string behind it, or as the http address of a service";
 
     /// <summary>Reads an address such as <c>sqlite:Data Source=app.db</c>.</summary>

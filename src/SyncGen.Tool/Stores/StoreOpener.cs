@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using SyncGen.Http;
 using SyncGen.Providers;
 using SyncGen.Relational;
@@ -22,7 +23,11 @@ internal sealed class StoreOpener(LoadedScope scope, ConnectionStrings connectio
         {
             return role == SyncRole.Leaf
                 ? throw new ToolException("A service is a hub or a peer, and no leaf.")
-                : new HttpProvider(scope.Definition, service, new HttpProviderOptions { Filter = ParameterFilter.Parse(scope.Definition, parameters) });
+                : new HttpProvider(scope.Definition, service, new HttpProviderOptions
+                {
+                    Filter = ParameterFilter.Parse(scope.Definition, parameters),
+                    Client = address.Token is { } token ? ClientWith(connections.Resolve(token)) : null,
+                });
         }
 
         return await OpenDatabaseAsync(address, role, parameters, autoProvision, cancellationToken);
@@ -45,6 +50,13 @@ internal sealed class StoreOpener(LoadedScope scope, ConnectionStrings connectio
 
         await store.DisposeAsync();
         return Open(address, SyncRole.Leaf, parameters, autoProvision);
+    }
+
+    // The provider has a time-out of its own for each request.
+    private static Func<HttpClient> ClientWith(string token)
+    {
+        var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
+        return () => client;
     }
 
     private RelationalProvider Open(StoreAddress address, SyncRole role, IReadOnlyList<string> parameters, bool autoProvision)

@@ -1,0 +1,28 @@
+using SyncGen.Tool.Output;
+
+namespace SyncGen.Tool.Groups;
+
+/// <summary>Shows how a group is, by its health file.</summary>
+internal static class GroupStatus
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
+
+    /// <summary>Shows it.</summary>
+    public static CommandResult Show(ToolConsole console, SyncGroup group, SyncEnvironment environment)
+    {
+        var health = new HealthFile(group.Health).Read();
+        var isRunning = health.Ended is null;
+        // Who is killed writes no end.
+        var isSilent = isRunning && environment.Time.GetUtcNow() > LatestWord(health) + (2 * group.Interval) + s_patience;
+        console.WriteLine(isSilent ? $"The group was to be running, but nothing was heard of it since {Json.Time(health.Updated)}. Start it by `syncgen run`."
+            : isRunning ? $"The group is running since {Json.Time(health.Started)}."
+            : $"The group is not running: it ended at {Json.Time(health.Ended!.Value)}.");
+        GroupSummary.Write(console, health);
+        var json = GroupSummary.ToJson(health);
+        json["running"] = isRunning && !isSilent;
+        return new CommandResult(health.IsWell && !isSilent ? ExitCode.Done : ExitCode.Found, json);
+    }
+
+    private static DateTimeOffset LatestWord(GroupHealth health) =>
+        health.Members.Select(member => member.NextAttempt ?? health.Updated).Append(health.Updated).Max();
+}
