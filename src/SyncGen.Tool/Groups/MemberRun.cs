@@ -67,7 +67,7 @@ internal sealed class MemberRun(SyncGroup group, GroupMember member, StoreOpener
             var wait = WaitAfter(_health.Failures + 1);
             var failure = Failure.Of(error);
             _health = _health with { LastAttempt = now, NextAttempt = once ? null : now + wait, Failures = _health.Failures + 1, Error = failure.Message };
-            report(_health, once ? failure.Message : $"{failure.Message} Tried again in {wait.TotalSeconds:0} s.");
+            report(_health, once ? failure.Message : $"{failure.Message} Next try in {wait.TotalSeconds:0} s.");
         }
     }
 
@@ -80,7 +80,7 @@ internal sealed class MemberRun(SyncGroup group, GroupMember member, StoreOpener
         return await SyncOrchestrator.Between(_store, _hub).SynchronizeAsync(new SyncOptions { Order = group.Order }, null, cancellationToken);
     }
 
-    // Twice as long after each failure, from a second up to the interval and at least ten minutes beyond a short one.
+    // Twice as long after each failure: from a second up to ten minutes, or to the interval where that is longer.
     private TimeSpan WaitAfter(int failures) => failures == 0
         ? group.Interval
         : TimeSpan.FromSeconds(Math.Min(Math.Pow(2, Math.Min(failures - 1, 20)), Math.Max(s_waitMax.TotalSeconds, group.Interval.TotalSeconds)));

@@ -19,7 +19,8 @@ internal sealed class LoadedScope(Type type, SyncScope definition)
     {
         var method = type.GetMethod(database.Method, BindingFlags.Public | BindingFlags.Static, [typeof(string), options.GetType()])
             ?? throw new ToolException(
-                $"The scope '{Definition.Name}' was built without {database.Title}: reference the package {database.Package} in its project, and build it again.");
+                $"The scope '{Definition.Name}' was built without {database.Title}: reference the package {database.Package} in its project, and build it again. "
+                + $"Of a model in a *.sync.json file, something in it cannot be stored in {database.Title}.");
         try
         {
             return (RelationalProvider)method.Invoke(null, [connectionString, options])!;

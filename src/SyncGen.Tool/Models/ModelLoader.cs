@@ -19,7 +19,9 @@ internal static class ModelLoader
             return ScopeFinder.Find(Load(await ProjectBuild.RunAsync(project, source.Framework, cancellationToken)), source.Scope, project.Name);
         }
 
-        throw new ToolException("Say where the model is: --assembly App.dll, or --project App.csproj.");
+        return source.Document is { } document
+            ? ScopeFinder.Find(ModelCompiler.Compile(ModelDocument.Emit(document), cancellationToken), source.Scope, document.Name)
+            : throw new ToolException("Say where the model is: --model app.sync.json, --assembly App.dll, or --project App.csproj.");
     }
 
     private static Assembly Load(string path)
