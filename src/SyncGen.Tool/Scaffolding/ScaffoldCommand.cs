@@ -41,16 +41,21 @@ internal sealed class ScaffoldCommand : Command
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var output = new ScaffoldOutput(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, parsed.GetValue(_json), parsed.GetValue(_dryRun));
+        var file = ScaffoldOutput.FileOf(parsed.GetRequiredValue(_output));
         try
         {
-            var file = ScaffoldOutput.FileOf(parsed.GetRequiredValue(_output));
             var existing = File.Exists(file) ? await File.ReadAllTextAsync(file, cancellationToken) : null;
             var result = await Scaffolder.RunAsync(
                 Enum.Parse<Databases>(parsed.GetRequiredValue(_database), ignoreCase: true), parsed.GetRequiredValue(_connection), OptionsOf(parsed), existing, cancellationToken);
             await output.WriteAsync(file, result, cancellationToken);
             return 0;
         }
-        catch (Exception exception) when (exception is JsonException or DbException or ArgumentException or IOException or UnauthorizedAccessException)
+        catch (JsonException exception)
+        {
+            await parsed.InvocationConfiguration.Error.WriteLineAsync($"{file}: {exception.Message}");
+            return 1;
+        }
+        catch (Exception exception) when (exception is DbException or ArgumentException or IOException or UnauthorizedAccessException)
         {
             await parsed.InvocationConfiguration.Error.WriteLineAsync(exception.Message);
             return 1;

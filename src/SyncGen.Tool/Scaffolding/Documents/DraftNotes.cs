@@ -39,12 +39,12 @@ internal sealed class DraftNotes(IReadOnlyList<EntityDraft> drafts, IReadOnlyLis
 
         foreach (var property in draft.Properties)
         {
-            WriteColumn(table.Name, property, entity.PropertyOf(property.Column.Name) is not null);
+            WriteColumn(table.Name, property, entity.Has(property.Column.Name));
         }
 
         foreach (var column in table.Columns.Where(column => !column.IsOptional && draft.Properties.All(property => property.Column != column) && entity.PropertyOf(column.Name) is null))
         {
-            notes.Add(ScaffoldNoteKind.Caution, table.Name, column.Name, $"Not looked at, but NOT NULL without a default: no store can insert rows into the table without it.");
+            notes.Add(ScaffoldNoteKind.Caution, table.Name, column.Name, "Not looked at, but NOT NULL without a default: no store can insert rows into the table without it.");
         }
 
         foreach (var index in table.UniqueIndexes)

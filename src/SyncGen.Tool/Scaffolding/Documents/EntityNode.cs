@@ -30,7 +30,10 @@ internal sealed record EntityNode(string ClassName, JsonObject Json)
             .OrderBy(property => JsonShape.Number(property.Value, "keyOrder") ?? 0)
             .Select(property => (ColumnOf(property.Key, property.Value), property.Key))];
 
-    /// <summary>The property of a column; null if there is none.</summary>
+    /// <summary>Whether a column has a property, by exactly its name.</summary>
+    public bool Has(string column) => JsonShape.Objects(Properties).Any(property => ColumnOf(property.Key, property.Value) == column);
+
+    /// <summary>The property of a column, if need be of its name in another case; null if there is none.</summary>
     public string? PropertyOf(string column)
     {
         var properties = JsonShape.Objects(Properties);

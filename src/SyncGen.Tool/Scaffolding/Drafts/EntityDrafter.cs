@@ -59,7 +59,7 @@ internal sealed class EntityDrafter(DatabaseSchema schema, ScaffoldOptions optio
         var unfit = key.FirstOrDefault(property => property.Stored is null or StoredType.Single or StoredType.Double or StoredType.Decimal || property.Column.IsGenerated);
         return unfit is null ? null
             : unfit.Column.IsGenerated ? $"Its key column {unfit.Column.Name} is computed by the database, so that no other store could give a row the same key."
-            : $"Its key column {unfit.Column.Name} has the type {unfit.Column.Declared}, which is not fit for a key: use an integer, a GUID or text.";
+            : $"Its key column {unfit.Column.Name} has {(unfit.Column.Declared.Length == 0 ? "no type" : $"the type {unfit.Column.Declared}")}, which is not fit for a key: use an integer, a GUID or text.";
     }
 
     private EntityDraft WithTypesOfParents(EntityDraft draft, List<EntityDraft> all)
