@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Data.Common;
 using System.Text.Json;
+using Microsoft.CodeAnalysis.CSharp;
 using SyncGen.CodeGeneration.Model;
 
 namespace SyncGen.Tool.Scaffolding;
@@ -35,6 +37,8 @@ internal sealed class ScaffoldCommand : Command
             Options.Add(option);
         }
 
+        _scope.Validators.Add(result => Check(result, IsScopeName, "A scope's name is a letter, then letters, digits and hyphens, at most 50."));
+        _namespace.Validators.Add(result => Check(result, IsNamespace, "A namespace is names of C# with points between them."));
         SetAction(RunAsync);
     }
 
@@ -55,7 +59,7 @@ internal sealed class ScaffoldCommand : Command
             await parsed.InvocationConfiguration.Error.WriteLineAsync($"{file}: {exception.Message}");
             return 1;
         }
-        catch (Exception exception) when (exception is DbException or ArgumentException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is SyncException or DbException or ArgumentException or IOException or UnauthorizedAccessException)
         {
             await parsed.InvocationConfiguration.Error.WriteLineAsync(exception.Message);
             return 1;
@@ -71,6 +75,19 @@ internal sealed class ScaffoldCommand : Command
         Namespace = parsed.GetValue(_namespace),
         Scope = parsed.GetValue(_scope),
     };
+
+    private static void Check(OptionResult result, Func<string, bool> isValid, string rule)
+    {
+        if (result.Tokens is [var token] && !isValid(token.Value))
+        {
+            result.AddError($"'{token.Value}' cannot be used. {rule}");
+        }
+    }
+
+    private static bool IsScopeName(string name) =>
+        name.Length is > 0 and <= 50 && char.IsAsciiLetter(name[0]) && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
+
+    private static bool IsNamespace(string name) => name.Length == 0 || name.Split('.').All(part => SyntaxFacts.IsValidIdentifier(part) && SyntaxFacts.GetKeywordKind(part) == SyntaxKind.None);
 
     private static Option<string[]> Patterns(string name, string description) =>
         new(name) { Description = description, AllowMultipleArgumentsPerToken = true, HelpName = "pattern" };

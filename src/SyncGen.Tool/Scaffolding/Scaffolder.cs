@@ -15,6 +15,7 @@ internal static class Scaffolder
     /// <param name="existing">The document that there is; null for a new one.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="System.Text.Json.JsonException">The existing document does not have the form.</exception>
+    /// <exception cref="SyncException"><see cref="SyncErrorCode.SchemaMismatch"/>: it is of another database.</exception>
     /// <exception cref="System.Data.Common.DbException">The database cannot be opened or read.</exception>
     /// <exception cref="ArgumentException">The connection string does not have its driver's form.</exception>
     public static async Task<ScaffoldResult> RunAsync(

@@ -87,6 +87,8 @@ public sealed class CommandTests : IDisposable
     [InlineData("--database", "sqlite", "--connection", "Nonsense=1")]
     [InlineData("--database", "postgresql", "--connection", "Host=127.0.0.1;Port=1;Timeout=2")]
     [InlineData("--database", "sqlite")]
+    [InlineData("--database", "sqlite", "--connection", "Data Source=:memory:", "--scope", "my scope")]
+    [InlineData("--database", "sqlite", "--connection", "Data Source=:memory:", "--namespace", "A.class")]
     public async Task What_cannot_be_read_is_an_error_in_a_sentence(params string[] arguments)
     {
         var (code, _, error) = await InvokeAsync([.. arguments, "--output", _folder.File("m.sync.json")]);

@@ -142,7 +142,7 @@ public sealed class MergeTests
         Assert.Equal(["band: Added as the entity Band.", "album.length: Added as the property Length.", "artist.alias: Added as the property Alias."], scaffolded.NotesOf(ScaffoldNoteKind.Added));
         Assert.Equal(["album.title: It is nullable now.", "artist.name: It is no longer nullable.", "artist.name: maxLength is 12 now."], scaffolded.NotesOf(ScaffoldNoteKind.Changed));
         Assert.Equal(
-            ["band.album_id: The foreign key (album_id) to album is not a reference, since the key there is Int32, and this column Int64."],
+            ["band: Its foreign key (album_id) to album is not a reference, since the key is Int32, and the column album_id Int64: rows that come before their parents wait in quarantine for a session."],
             scaffolded.NotesOf(ScaffoldNoteKind.LeftOut));
         Assert.Contains("artist.born: The document has it as DateTime, which was kept; its type DATE is usually DateOnly.", scaffolded.Notes);
         Assert.Contains("The scope shop lists its entities, and does not list Band, which is new: add it where it belongs.", scaffolded.Notes);
@@ -203,6 +203,62 @@ public sealed class MergeTests
 
         Assert.Equal(["""B: {"column":"b","type":"Int64","key":true,"keyOrder":1}""", """A: {"column":"a","type":"Int64","key":true,"keyOrder":0}"""], again.Members("T"));
         Assert.Equal("T", (string?)again.Entity("T")["table"]);
+    }
+
+    [Fact]
+    public async Task Two_classes_of_one_table_are_both_kept()
+    {
+        const string Script = "CREATE TABLE t (id INT PRIMARY KEY, x INT, y INT); CREATE TABLE c (id INT PRIMARY KEY, t_id INT REFERENCES t)";
+        const string Existing =
+            """
+            {
+              "$schema": "x",
+              "entities": {
+                "Long": { "table": "t", "properties": { "Id": { "column": "id", "type": "Int64", "key": true }, "X": { "column": "x", "type": "Int64" } } },
+                "Short": { "table": "t", "properties": { "Id": { "column": "id", "type": "Int64", "key": true } } },
+                "C": { "table": "c", "properties": { "Id": { "column": "id", "type": "Int64", "key": true }, "TId": { "column": "t_id", "type": "Int64", "nullable": true } },
+                  "references": { "Brief": { "entity": "Short", "properties": [ "TId" ] } } }
+              }
+            }
+            """;
+
+        var again = await Scaffolded.SqliteAsync(Script, existing: Existing);
+
+        Assert.Equal(["Long", "Short", "C"], again.Entities);
+        Assert.Equal(3, again.Members("Long").Count);
+        Assert.Equal(3, again.Members("Short").Count);
+        Assert.Equal(["""Brief: {"entity":"Short","properties":["TId"]}"""], again.Members("C", "references"));
+        Assert.Empty(again.NotesOf(ScaffoldNoteKind.Caution));
+    }
+
+    [Fact]
+    public async Task A_document_of_another_database_is_not_emptied()
+    {
+        var first = await Scaffolded.SqliteAsync(Before);
+
+        var refused = await Assert.ThrowsAsync<SyncException>(() => Scaffolded.SqliteAsync("CREATE TABLE other (id INT PRIMARY KEY)", existing: first.Text));
+
+        Assert.Equal(SyncErrorCode.SchemaMismatch, refused.Code);
+    }
+
+    [Fact]
+    public async Task A_document_with_schemas_serves_SQLite_which_has_none()
+    {
+        var first = await Scaffolded.SqliteAsync(Before);
+        var typed = first.Text.Replace("\"table\": \"genre\",", "\"table\": \"genre\", \"schema\": \"sales\",", StringComparison.Ordinal);
+        Assert.NotEqual(first.Text, typed);
+
+        Assert.Equal(typed, (await Scaffolded.SqliteAsync(Before, existing: typed)).Text);
+    }
+
+    [Fact]
+    public async Task How_a_column_is_computed_is_a_person_s_to_say()
+    {
+        const string Script = "CREATE TABLE t (id INT PRIMARY KEY, a INT AS (id + 1))";
+        var typed = (await Scaffolded.SqliteAsync(Script)).Text.Replace("\"computed\": true", "\"storeType\": \"INT AS (id + 1)\", \"computed\": true", StringComparison.Ordinal);
+        Assert.Contains("AS (id", typed, StringComparison.Ordinal);
+
+        Assert.Equal(typed, (await Scaffolded.SqliteAsync(Script, existing: typed)).Text);
     }
 
     [Theory]

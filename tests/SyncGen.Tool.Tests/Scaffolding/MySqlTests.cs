@@ -92,7 +92,7 @@ public sealed class MySqlTests
         Assert.Equal(["""Two: {"entity":"Two","properties":["TwoA","TwoB"]}"""], scaffolded.Members("Child", "references"));
         Assert.Equal(
             [
-                "child: Its foreign key (code) leads to other columns of Order Details than its primary key, which no reference says: rows that come before their parents wait in quarantine for a session.",
+                "child: Its foreign key (code) to Order Details is not a reference, since it leads to other columns than the key: rows that come before their parents wait in quarantine for a session.",
                 "keyless: Left out. It has no primary key.",
                 "old: Left out. It is stored by MyISAM, not by InnoDB.",
             ],

@@ -39,6 +39,15 @@ public sealed class PatternTests
     }
 
     [Fact]
+    public async Task Where_nothing_is_chosen_that_is_told()
+    {
+        var scaffolded = await Scaffolded.SqliteAsync(Script, new ScaffoldOptions { Tables = ["order"] });
+
+        Assert.Empty(scaffolded.Entities);
+        Assert.Equal(["No table was found that can be synchronised."], scaffolded.Notes);
+    }
+
+    [Fact]
     public async Task A_foreign_key_to_a_table_that_was_not_chosen_is_told()
     {
         var scaffolded = await Scaffolded.SqliteAsync(Script, new ScaffoldOptions { Tables = ["orders"] });

@@ -156,7 +156,7 @@ public sealed class PostgreSqlTests
         Assert.Equal(["""A: {"entity":"A","properties":["Ax","Ay"]}"""], scaffolded.Members("B", "references"));
         Assert.Equal(["""B: {"entity":"B","properties":["BId"]}"""], scaffolded.Members("A", "references"));
         Assert.Equal(["""C: {"entity":"C","properties":["CId"]}"""], scaffolded.Members("D", "references"));
-        Assert.Equal(["d.n: The foreign key (n) to b is not a reference, since the key there is Int32, and this column Int64."], scaffolded.Notes);
+        Assert.Equal(["d: Its foreign key (n) to b is not a reference, since the key is Int32, and the column n Int64: rows that come before their parents wait in quarantine for a session."], scaffolded.Notes);
     }
 
     private static async Task<Scaffolded> ScaffoldAsync(string script) =>

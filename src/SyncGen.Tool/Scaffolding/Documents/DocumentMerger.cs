@@ -12,6 +12,7 @@ internal sealed class DocumentMerger(ScaffoldDocument document, DatabaseSchema s
     private readonly JsonObject _entities = JsonShape.OwnObject(document.Root, "entities");
 
     /// <exception cref="System.Text.Json.JsonException">The document does not have the form.</exception>
+    /// <exception cref="SyncException">It is of another database.</exception>
     public void Merge()
     {
         if (options.Namespace is { } space && JsonShape.Text(_root, "namespace") != space)
@@ -46,12 +47,18 @@ internal sealed class DocumentMerger(ScaffoldDocument document, DatabaseSchema s
     {
         var entity = new EntityNode(member.Key, member.Value);
         var table = schema.Find(entity.Table);
-        return entity with { Draft = drafts.FirstOrDefault(draft => draft.Table == table) };
+        return entity with { Live = table, Draft = drafts.FirstOrDefault(draft => draft.Table == table) };
     })];
 
     private void RemoveGone()
     {
-        foreach (var entity in Entities().Where(entity => schema.Find(entity.Table) is null))
+        var entities = Entities();
+        if (entities.Count > 0 && entities.All(entity => entity.Live is null))
+        {
+            throw new SyncException(SyncErrorCode.SchemaMismatch, "The database has none of the tables that the document has: see whether it is the right one. To begin anew, delete the document.");
+        }
+
+        foreach (var entity in entities.Where(entity => entity.Live is null))
         {
             _entities.Remove(entity.ClassName);
             notes.Add(ScaffoldNoteKind.Removed, entity.Table, null, $"The entity {entity.ClassName} was removed, since the table is gone.");
@@ -62,7 +69,7 @@ internal sealed class DocumentMerger(ScaffoldDocument document, DatabaseSchema s
     private HashSet<string> AddNew()
     {
         var added = new HashSet<string>(StringComparer.Ordinal);
-        var known = Entities().ToDictionary(entity => schema.Find(entity.Table)!.Name, entity => entity.ClassName);
+        var known = Entities().ToLookup(entity => entity.Live!.Name, entity => entity.ClassName);
         var names = NameSet.OfClasses();
         foreach (var name in _entities.Select(member => member.Key).Concat(ScopeClasses()))
         {
@@ -72,9 +79,9 @@ internal sealed class DocumentMerger(ScaffoldDocument document, DatabaseSchema s
         var place = 0;
         foreach (var table in schema.Tables)
         {
-            if (known.TryGetValue(table.Name, out var existing))
+            if (known.Contains(table.Name))
             {
-                place = _entities.IndexOf(existing) + 1;
+                place = _entities.IndexOf(known[table.Name].Last()) + 1;
             }
             else if (drafts.FirstOrDefault(draft => draft.Table == table) is { Obstacle: null })
             {

@@ -8,23 +8,26 @@ internal sealed class DraftNotes(IReadOnlyList<EntityDraft> drafts, IReadOnlyLis
 {
     public void Write()
     {
+        if (entities.Count == 0)
+        {
+            notes.Add(ScaffoldNoteKind.LeftOut, "No table was found that can be synchronised.");
+        }
+
         foreach (var draft in drafts)
         {
-            if (entities.FirstOrDefault(candidate => candidate.Draft == draft) is { } entity)
-            {
-                WriteTable(draft, entity);
-            }
-            else
+            var own = entities.Where(candidate => candidate.Draft == draft).ToList();
+            own.ForEach(entity => WriteTable(draft, entity));
+            if (own.Count == 0)
             {
                 notes.Add(ScaffoldNoteKind.LeftOut, draft.Table.Name, null, $"Left out. {draft.Obstacle}");
             }
         }
 
-        foreach (var same in entities.Where(entity => entity.Draft is not null).GroupBy(entity => entity.Table.Name, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1))
+        foreach (var same in drafts.Where(draft => entities.Any(entity => entity.Draft == draft)).GroupBy(draft => draft.Table.Name.Name, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1))
         {
-            foreach (var entity in same)
+            foreach (var draft in same)
             {
-                notes.Add(ScaffoldNoteKind.Caution, entity.Draft!.Table.Name, null, "A table of another schema, or in another case, has the same name: one scope cannot hold both. List each in a scope of its own.");
+                notes.Add(ScaffoldNoteKind.Caution, draft.Table.Name, null, "A table of another schema, or in another case, has the same name: one scope cannot hold both. List each in a scope of its own.");
             }
         }
     }
@@ -77,7 +80,7 @@ internal sealed class DraftNotes(IReadOnlyList<EntityDraft> drafts, IReadOnlyLis
 
         if (column.IsGenerated)
         {
-            notes.Add(ScaffoldNoteKind.Caution, table, column.Name, "It is computed by the database: it is read there, and not written.");
+            notes.Add(ScaffoldNoteKind.Caution, table, column.Name, "It is computed by the database: it is read there, and not written. Tables that provisioning makes do not have it, unless its storeType says how it is computed; without it they are refused, so exclude it where they need not have it.");
         }
 
         if (property.Type?.Caution is { } caution)

@@ -10,6 +10,9 @@ namespace SyncGen.Tool.Scaffolding.Documents;
 /// <param name="Json">What the document says of it.</param>
 internal sealed record EntityNode(string ClassName, JsonObject Json)
 {
+    /// <summary>Its table in the database; null if there is none.</summary>
+    public TableSchema? Live { get; init; }
+
     /// <summary>The draft of its table; null if the table was not chosen.</summary>
     public EntityDraft? Draft { get; init; }
 

@@ -75,7 +75,7 @@ internal sealed class PropertyMerger(EntityNode entity, EntityDraft draft, NoteL
         SetFlag(json, "key", property.KeyOrder is not null);
         SetFlag(json, "nullable", IsNullable(property));
         JsonShape.Set(json, "maxLength", property.Type?.MaxLength);
-        JsonShape.Set(json, "storeType", property.Type?.StoreType);
+        JsonShape.Set(json, "storeType", property.Column.IsGenerated ? null : property.Type?.StoreType);
         SetFlag(json, "computed", property.Column.IsGenerated);
         return json;
     }
@@ -104,7 +104,11 @@ internal sealed class PropertyMerger(EntityNode entity, EntityDraft draft, NoteL
 
         if (type == property.Stored?.ToString())
         {
-            Change(json, column, "storeType", JsonShape.Text(json, "storeType"), property.Type?.StoreType);
+            // A person writes there how the database computes it.
+            if (!property.Column.IsGenerated)
+            {
+                Change(json, column, "storeType", JsonShape.Text(json, "storeType"), property.Type?.StoreType);
+            }
         }
         else if (property.Stored is { } suggested)
         {

@@ -13,8 +13,6 @@ internal sealed class ReferenceMerger(EntityNode entity, EntityDraft draft, IRea
     public void Merge()
     {
         RemoveGone();
-        var keys = draft.Table.ForeignKeys.Select(key => (Key: key, Properties: Resolve(key, out var parent), Parent: parent))
-            .Where(found => found.Properties is not null).ToList();
         var names = NameSet.OfMembers(entity.ClassName);
         foreach (var name in entity.MemberNames)
         {
@@ -22,26 +20,10 @@ internal sealed class ReferenceMerger(EntityNode entity, EntityDraft draft, IRea
         }
 
         var known = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (_, properties, parent) in keys)
+        foreach (var key in draft.Table.ForeignKeys)
         {
-            if (Find(parent!.ClassName, properties!) is { } existing)
-            {
-                known.Add(existing);
-                continue;
-            }
-
-            var isOnly = keys.Count(other => other.Parent == parent) == 1;
-            var name = names.Take([.. NavigationNames.Of(entity.ClassName, parent.ClassName, properties!, isOnly)]);
-            known.Add(name);
-            JsonShape.OwnObject(entity.Json, "references")[name] = new JsonObject
-            {
-                ["entity"] = parent.ClassName,
-                ["properties"] = new JsonArray([.. properties!.Select(property => JsonValue.Create(property))]),
-            };
-            if (!isNew)
-            {
-                notes.Add(ScaffoldNoteKind.Added, _table, null, $"Added the reference {name} to {parent.ClassName}.");
-            }
+            var parents = ParentsOf(key);
+            known.Add(parents.Select(parent => Find(parent, key)).FirstOrDefault(found => found is not null) ?? Add(key, parents, names) ?? "");
         }
 
         foreach (var (name, json) in References.Where(reference => !known.Contains(reference.Key)))
@@ -72,48 +54,79 @@ internal sealed class ReferenceMerger(EntityNode entity, EntityDraft draft, IRea
         }
     }
 
-    private string? Find(string parent, IReadOnlyList<string> properties) => References
-        .Where(reference => JsonShape.Text(reference.Value, "entity") == parent && JsonShape.Texts(reference.Value, "properties").SequenceEqual(properties))
-        .Select(reference => reference.Key).FirstOrDefault();
+    // A person may have made several classes of one table, for different scopes.
+    private List<EntityNode> ParentsOf(ForeignKeySchema key) =>
+        schema.Find(key.Parent) is { } table ? [.. all.Where(candidate => candidate.Live == table)] : [];
 
-    // The properties of a foreign key in the order of the parent's key; null if the document cannot say it.
-    private List<string>? Resolve(ForeignKeySchema key, out EntityNode? parent)
+    private string? Find(EntityNode parent, ForeignKeySchema key)
+    {
+        var properties = Resolve(key, parent, out _);
+        return properties is null ? null : References
+            .Where(reference => JsonShape.Text(reference.Value, "entity") == parent.ClassName && JsonShape.Texts(reference.Value, "properties").SequenceEqual(properties))
+            .Select(reference => reference.Key).FirstOrDefault();
+    }
+
+    private string? Add(ForeignKeySchema key, List<EntityNode> parents, NameSet names)
     {
         var columns = string.Join(", ", key.Columns);
-        var parentTable = schema.Find(key.Parent);
-        parent = parentTable is null ? null : all.FirstOrDefault(candidate => schema.Find(candidate.Table) == parentTable);
-        if (parent is null)
+        if (parents.Count == 0)
         {
             notes.Add(ScaffoldNoteKind.Caution, _table, null,
                 $"Its foreign key ({columns}) leads to {key.Parent}, which the document does not have: where the database enforces it, rows without a parent are refused.");
             return null;
         }
 
-        var wanted = parent.Key;
-        var parentColumns = key.ParentColumns.Count > 0 ? key.ParentColumns : parentTable!.PrimaryKey;
-        var pairs = parentColumns.Zip(key.Columns).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.OrdinalIgnoreCase);
-        if (pairs.Count != key.Columns.Count || wanted.Count != pairs.Count || wanted.Any(part => !pairs.ContainsKey(part.Column)))
+        var parent = parents[0];
+        if (Resolve(key, parent, out var reason) is not { } properties)
         {
-            notes.Add(ScaffoldNoteKind.LeftOut, _table, null,
-                $"Its foreign key ({columns}) leads to other columns of {key.Parent} than its primary key, which no reference says: rows that come before their parents wait in quarantine for a session.");
+            notes.Add(ScaffoldNoteKind.LeftOut, _table, null, $"Its foreign key ({columns}) to {key.Parent} is not a reference, since {reason}: rows that come before their parents wait in quarantine for a session.");
+            return null;
+        }
+
+        var isOnly = draft.Table.ForeignKeys.Count(other => schema.Find(other.Parent) == parent.Live) == 1;
+        var name = names.Take([.. NavigationNames.Of(entity.ClassName, parent.ClassName, properties, isOnly)]);
+        JsonShape.OwnObject(entity.Json, "references")[name] = new JsonObject
+        {
+            ["entity"] = parent.ClassName,
+            ["properties"] = new JsonArray([.. properties.Select(property => JsonValue.Create(property))]),
+        };
+        if (!isNew)
+        {
+            notes.Add(ScaffoldNoteKind.Added, _table, null, $"Added the reference {name} to {parent.ClassName}.");
+        }
+
+        return name;
+    }
+
+    // The properties of a foreign key in the order of the parent's key; null if the document cannot say it.
+    private List<string>? Resolve(ForeignKeySchema key, EntityNode parent, out string? reason)
+    {
+        var wanted = parent.Key;
+        var parentColumns = key.ParentColumns.Count > 0 ? key.ParentColumns : parent.Live!.PrimaryKey;
+        var pairs = parentColumns.Zip(key.Columns).ToLookup(pair => pair.First, pair => pair.Second, StringComparer.OrdinalIgnoreCase);
+        if (pairs.Count != key.Columns.Count || wanted.Count != pairs.Count || wanted.Any(part => !pairs.Contains(part.Column)))
+        {
+            reason = "it leads to other columns than the key";
             return null;
         }
 
         var properties = new List<string>();
         foreach (var (column, parentProperty) in wanted)
         {
-            var property = entity.PropertyOf(pairs[column]);
-            if (property is null || entity.TypeOf(property) != parent.TypeOf(parentProperty))
+            var child = pairs[column].First();
+            var property = entity.PropertyOf(child);
+            reason = property is null ? $"the document does not have the column {child}"
+                : entity.TypeOf(property) != parent.TypeOf(parentProperty) ? $"the key is {parent.TypeOf(parentProperty)}, and the column {child} {entity.TypeOf(property)}"
+                : null;
+            if (reason is not null)
             {
-                notes.Add(ScaffoldNoteKind.LeftOut, _table, pairs[column], property is null
-                    ? $"The foreign key ({columns}) to {key.Parent} is not a reference, since the document does not have this column."
-                    : $"The foreign key ({columns}) to {key.Parent} is not a reference, since the key there is {parent.TypeOf(parentProperty)}, and this column {entity.TypeOf(property)}.");
                 return null;
             }
 
-            properties.Add(property);
+            properties.Add(property!);
         }
 
+        reason = null;
         return properties;
     }
 }

@@ -13,7 +13,8 @@ internal sealed record DatabaseSchema(Databases Database, IReadOnlyList<TableSch
     /// <summary>Finds a table by its name, if need be in another case.</summary>
     public TableSchema? Find(TableName name)
     {
-        var wanted = name.Schema == DefaultSchema ? name with { Schema = null } : name;
+        // SQLite has no schemas: there a table goes by its name alone.
+        var wanted = Database == Databases.Sqlite || name.Schema == DefaultSchema ? name with { Schema = null } : name;
         return Tables.FirstOrDefault(table => table.Name == wanted)
             ?? Tables.FirstOrDefault(table => Is(table.Name.Name, wanted.Name) && Is(table.Name.Schema, wanted.Schema));
     }

@@ -24,8 +24,7 @@ internal sealed class SqlServerTypeMapping : ITypeMapping
         "time" => StoredType.TimeOnly,
         "uniqueidentifier" => StoredType.Guid,
         "varbinary" or "binary" => new MappedType(StoredType.Binary) { MaxLength = column.Length },
-        // Counted by the server: read, and never written.
-        "timestamp" or "rowversion" => StoredType.Binary,
+        // A rowversion is the server's own count, which means nothing elsewhere.
         _ => null,
     };
 }
