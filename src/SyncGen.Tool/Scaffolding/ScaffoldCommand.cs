@@ -4,14 +4,31 @@ using System.Data.Common;
 using System.Text.Json;
 using Microsoft.CodeAnalysis.CSharp;
 using SyncGen.CodeGeneration.Model;
+using SyncGen.Tool.Commands;
+using SyncGen.Tool.Output;
+using SyncGen.Tool.Stores;
+using CommandResult = SyncGen.Tool.Output.CommandResult;
 
 namespace SyncGen.Tool.Scaffolding;
 
 /// <summary><c>syncgen scaffold</c>: writes a <c>*.sync.json</c> for a live database, or brings one up to it.</summary>
-internal sealed class ScaffoldCommand : Command
+internal sealed class ScaffoldCommand : ToolCommand
 {
-    private readonly Option<string> _database = new("--database", "-d") { Description = "The kind of database.", Required = true };
-    private readonly Option<string> _connection = new("--connection", "-c") { Description = "Its connection string, in its driver's form.", Required = true };
+    private readonly Option<string> _database = new("--database", "-d")
+    {
+        Description = "The kind of database: sqlite, postgresql, mysql (MariaDB too) or sqlserver.",
+        HelpName = "kind",
+        Required = true,
+    };
+
+    private readonly Option<string> _connection = new("--connection", "-c")
+    {
+        Description = "Its connection string, or its name: env:NAME for an environment variable, settings:Name for one of appsettings.json.",
+        HelpName = "string",
+        Required = true,
+    };
+
+    private readonly Option<FileInfo?> _settings = new("--settings") { Description = "The file that settings:Name is looked for in. Default: appsettings.json.", HelpName = "file" };
     private readonly Option<string> _output = new("--output", "-o")
     {
         Description = $"The file, or a folder for {ScaffoldOutput.FileName}. What you changed in a file that is there is kept.",
@@ -24,14 +41,16 @@ internal sealed class ScaffoldCommand : Command
     private readonly Option<string[]> _excludeColumns = Patterns("--exclude-columns", "Columns not to look at.");
     private readonly Option<string?> _namespace = new("--namespace") { Description = "The namespace of the classes." };
     private readonly Option<string?> _scope = new("--scope") { Description = "A scope that the file should have: with all entities if it is new." };
-    private readonly Option<bool> _json = new("--json") { Description = "Tell what was done as JSON." };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print the file instead of writing it." };
 
-    public ScaffoldCommand()
-        : base("scaffold", "Makes a model of a live database: tables, columns, keys and relations as a *.sync.json file.")
+    public ScaffoldCommand() : base(
+        "scaffold",
+        "Makes a model of a live database: tables, columns, keys and relations as a *.sync.json file.",
+        "scaffold --database sqlite --connection \"Data Source=shop.db\" --output Shop.sync.json",
+        "scaffold --database postgresql --connection env:SHOP --tables \"sales.*\" --exclude \"*_audit\" --namespace Shop",
+        "scaffold --database sqlserver --connection settings:Main --output Model/ --dry-run")
     {
-        _database.AcceptOnlyFromAmong("sqlite", "postgresql", "mysql", "sqlserver");
-        Option[] options = [_database, _connection, _output, _tables, _exclude, _columns, _excludeColumns, _namespace, _scope, _json, _dryRun];
+        Option[] options = [_database, _connection, _settings, _output, _tables, _exclude, _columns, _excludeColumns, _namespace, _scope, _dryRun];
         foreach (var option in options)
         {
             Options.Add(option);
@@ -39,30 +58,26 @@ internal sealed class ScaffoldCommand : Command
 
         _scope.Validators.Add(result => Check(result, IsScopeName, "A scope's name is a letter, then letters, digits and hyphens, at most 50."));
         _namespace.Validators.Add(result => Check(result, IsNamespace, "A namespace is names of C# with points between them."));
-        SetAction(RunAsync);
     }
 
-    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    protected override async Task<CommandResult> RunAsync(ParseResult parsed, ToolConsole console, CancellationToken cancellationToken)
     {
-        var output = new ScaffoldOutput(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, parsed.GetValue(_json), parsed.GetValue(_dryRun));
+        var database = Enum.Parse<Databases>(Database.Find(parsed.GetRequiredValue(_database)).Method);
+        var connection = new ConnectionStrings(new ToolEnvironment(), parsed.GetValue(_settings)).Resolve(parsed.GetRequiredValue(_connection));
         var file = ScaffoldOutput.FileOf(parsed.GetRequiredValue(_output));
         try
         {
             var existing = File.Exists(file) ? await File.ReadAllTextAsync(file, cancellationToken) : null;
-            var result = await Scaffolder.RunAsync(
-                Enum.Parse<Databases>(parsed.GetRequiredValue(_database), ignoreCase: true), parsed.GetRequiredValue(_connection), OptionsOf(parsed), existing, cancellationToken);
-            await output.WriteAsync(file, result, cancellationToken);
-            return 0;
+            var result = await Scaffolder.RunAsync(database, connection, OptionsOf(parsed), existing, cancellationToken);
+            return await new ScaffoldOutput(console, parsed.GetValue(_dryRun)).WriteAsync(file, result, cancellationToken);
         }
         catch (JsonException exception)
         {
-            await parsed.InvocationConfiguration.Error.WriteLineAsync($"{file}: {exception.Message}");
-            return 1;
+            throw new ToolException($"{file}: {exception.Message}");
         }
-        catch (Exception exception) when (exception is SyncException or DbException or ArgumentException or IOException or UnauthorizedAccessException)
+        catch (DbException exception)
         {
-            await parsed.InvocationConfiguration.Error.WriteLineAsync(exception.Message);
-            return 1;
+            throw new ToolException(exception.Message, ExitCode.Failed);
         }
     }
 

@@ -1,29 +1,20 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using System.Text.Json.Nodes;
+using SyncGen.Tool.Output;
 
 namespace SyncGen.Tool.Scaffolding;
 
 /// <summary>Writes what scaffolding made: the document into its file, and what there is to know for a person or a program.</summary>
-internal sealed class ScaffoldOutput(TextWriter output, TextWriter error, bool isJson, bool isDryRun)
+internal sealed class ScaffoldOutput(ToolConsole console, bool isDryRun)
 {
     /// <summary>What the file is called where a folder is given.</summary>
     public const string FileName = "model.sync.json";
-
-    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
 
     /// <summary>The file that an argument means: itself, or one in the folder that it is or will be.</summary>
     public static string FileOf(string argument) =>
         Directory.Exists(argument) || Path.EndsInDirectorySeparator(argument) ? Path.Combine(argument, FileName) : argument;
 
-    public async Task WriteAsync(string file, ScaffoldResult result, CancellationToken cancellationToken)
+    /// <summary>Writes it, and answers how the command ended.</summary>
+    public async Task<CommandResult> WriteAsync(string file, ScaffoldResult result, CancellationToken cancellationToken)
     {
         var isWritten = result.IsChanged && !isDryRun;
         if (isWritten)
@@ -32,18 +23,25 @@ internal sealed class ScaffoldOutput(TextWriter output, TextWriter error, bool i
             await File.WriteAllTextAsync(file, result.Text, cancellationToken);
         }
 
-        if (isJson)
-        {
-            var told = new { File = file, IsChanged = result.IsChanged, IsWritten = isWritten, Document = isDryRun ? result.Text : null, result.Notes };
-            await output.WriteLineAsync(JsonSerializer.Serialize(told, s_json));
-            return;
-        }
-
         foreach (var note in result.Notes)
         {
-            await error.WriteLineAsync(note.ToString());
+            await console.Error.WriteLineAsync(note.ToString());
         }
 
-        await output.WriteLineAsync(isDryRun ? result.Text.TrimEnd('\n') : isWritten ? $"Wrote {file}." : $"{file} is as the database says: nothing to write.");
+        console.WriteLine(isDryRun ? result.Text.TrimEnd('\n') : isWritten ? $"Wrote {file}." : $"{file} is as the database says: nothing to write.");
+        return new CommandResult(ExitCode.Done, new JsonObject
+        {
+            ["file"] = file,
+            ["changed"] = result.IsChanged,
+            ["written"] = isWritten,
+            ["document"] = isDryRun ? result.Text : null,
+            ["notes"] = Json.Array(result.Notes, note => new JsonObject
+            {
+                ["kind"] = char.ToLowerInvariant(note.Kind.ToString()[0]) + note.Kind.ToString()[1..],
+                ["table"] = note.Table,
+                ["column"] = note.Column,
+                ["text"] = note.Text,
+            }),
+        });
     }
 }

@@ -1,4 +1,3 @@
-using SyncGen.Conflicts;
 using SyncGen.Filters;
 using SyncGen.Providers;
 

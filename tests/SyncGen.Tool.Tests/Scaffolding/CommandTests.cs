@@ -1,8 +1,7 @@
-using System.CommandLine;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using SyncGen.Testing;
-using SyncGen.Tool.Scaffolding;
+using SyncGen.Tool.Commands;
 
 namespace SyncGen.Tool.Tests.Scaffolding;
 
@@ -72,28 +71,30 @@ public sealed class CommandTests : IDisposable
 
         var (code, output, error) = await RunAsync("--output", file, "--json", "--exclude", "c", "--columns", "id");
 
-        Assert.Equal((0, ""), (code, error));
+        Assert.Equal(0, code);
+        Assert.Contains("a.id", error, StringComparison.Ordinal);
         using var told = JsonDocument.Parse(output);
         Assert.Equal(file, told.RootElement.GetProperty("file").GetString());
-        Assert.True(told.RootElement.GetProperty("isWritten").GetBoolean());
+        Assert.True(told.RootElement.GetProperty("written").GetBoolean());
         var note = Assert.Single(told.RootElement.GetProperty("notes").EnumerateArray());
         Assert.Equal(("caution", "a", "id"), (note.GetProperty("kind").GetString(), note.GetProperty("table").GetString(), note.GetProperty("column").GetString()));
         Assert.True(File.Exists(file));
     }
 
     [Theory]
-    [InlineData("--database", "oracle", "--connection", "x")]
-    [InlineData("--database", "sqlite", "--connection", "Data Source=/nowhere/none.db")]
-    [InlineData("--database", "sqlite", "--connection", "Nonsense=1")]
-    [InlineData("--database", "postgresql", "--connection", "Host=127.0.0.1;Port=1;Timeout=2")]
-    [InlineData("--database", "sqlite")]
-    [InlineData("--database", "sqlite", "--connection", "Data Source=:memory:", "--scope", "my scope")]
-    [InlineData("--database", "sqlite", "--connection", "Data Source=:memory:", "--namespace", "A.class")]
-    public async Task What_cannot_be_read_is_an_error_in_a_sentence(params string[] arguments)
+    [InlineData(2, "--database", "oracle", "--connection", "x")]
+    [InlineData(1, "--database", "sqlite", "--connection", "Data Source=/nowhere/none.db")]
+    [InlineData(2, "--database", "sqlite", "--connection", "Nonsense=1")]
+    [InlineData(1, "--database", "postgresql", "--connection", "Host=127.0.0.1;Port=1;Timeout=2")]
+    [InlineData(2, "--database", "postgresql", "--connection", "env:NOT_THERE_AT_ALL")]
+    [InlineData(2, "--database", "sqlite")]
+    [InlineData(2, "--database", "sqlite", "--connection", "Data Source=:memory:", "--scope", "my scope")]
+    [InlineData(2, "--database", "sqlite", "--connection", "Data Source=:memory:", "--namespace", "A.class")]
+    public async Task What_cannot_be_read_is_an_error_in_a_sentence(int expected, params string[] arguments)
     {
         var (code, _, error) = await InvokeAsync([.. arguments, "--output", _folder.File("m.sync.json")]);
 
-        Assert.Equal(1, code);
+        Assert.Equal(expected, code);
         Assert.NotEmpty(error);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
         Assert.False(File.Exists(_folder.File("m.sync.json")));
@@ -107,7 +108,7 @@ public sealed class CommandTests : IDisposable
 
         var (code, _, error) = await RunAsync("--output", file);
 
-        Assert.Equal(1, code);
+        Assert.Equal(2, code);
         Assert.Contains(file, error, StringComparison.Ordinal);
         Assert.Contains("'$.entities' should be an object", error, StringComparison.Ordinal);
         Assert.Equal("{ \"entities\": 5 }", await File.ReadAllTextAsync(file));
@@ -119,8 +120,7 @@ public sealed class CommandTests : IDisposable
     private static async Task<(int Code, string Output, string Error)> InvokeAsync(string[] arguments)
     {
         var (output, error) = (new StringWriter(), new StringWriter());
-        var code = await new RootCommand { new ScaffoldCommand() }.Parse(["scaffold", .. arguments])
-            .InvokeAsync(new InvocationConfiguration { Output = output, Error = error });
+        var code = await ToolRoot.RunAsync(["scaffold", .. arguments], output, error);
         return (code, output.ToString(), error.ToString());
     }
 }
