@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.Globalization;
 using SyncGen.Tool.Output;
 using SyncGen.Tool.Scaffolding;
 
@@ -18,6 +19,9 @@ internal static class ToolRoot
     /// <returns>The program's exit code.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error)
     {
+        // What scripts read is the same on every machine. (Invariant globalization would do it too, but SQL Server's driver refuses it.)
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         var parsed = Create(output, error).Parse(arguments);
         if (parsed.Action is null or ParseErrorAction)
         {

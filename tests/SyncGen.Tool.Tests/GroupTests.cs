@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SyncGen.Providers.Specification.Databases;
+using SyncGen.Testing;
+
+namespace SyncGen.Tool.Tests;
+
+/// <summary>Groups that are kept in step.</summary>
+public sealed class GroupTests
+{
+    private const string Insert = """INSERT INTO "Entry" ("Id", "Text") VALUES """;
+
+    [Fact]
+    public async Task Every_member_meets_the_hub_and_one_that_cannot_is_reported()
+    {
+        using var folder = new TemporaryFolder();
+        await using var hub = await HubAsync();
+        await using var first = await ToolStore.CreateAsync(DatabaseKind.Sqlite);
+        await using var second = await ToolStore.CreateAsync(DatabaseKind.Sqlite);
+        var file = Write(folder, hub, Member("first", first), Member("second", second));
+        (await ToolRun.RunAsync("run", "--group", file, "--once")).Require(0);
+        await first.Database.ExecuteAsync($"{Insert} (2, 'first')");
+        (await ToolRun.RunAsync("run", "--group", file, "--once")).Require(0);
+
+        var result = (await ToolRun.RunAsync("run", "--group", file, "--once", "--json")).Require(0).Json;
+
+        Assert.True((bool?)result["well"]);
+        Assert.Equal(["first", "second"], result["members"]!.AsArray().Select(member => (string?)member!["name"]));
+        Assert.Equal("first", await second.Database.ScalarAsync("""SELECT "Text" FROM "Entry" WHERE "Id" = 2"""));
+        Assert.True((bool?)(await ToolRun.RunAsync("status", "--group", file, "--json")).Require(0).Json["well"]);
+
+        Write(folder, hub, Member("first", first), new JsonObject { ["name"] = "far", ["store"] = "http://127.0.0.1:1/sync" });
+        var failed = (await ToolRun.RunAsync("run", "--group", file, "--once", "--json")).Require(1).Json;
+        Assert.Equal([0, 1], failed["members"]!.AsArray().Select(member => (int?)member!["failures"]));
+        Assert.Contains("cannot be reached", (string?)failed["members"]![1]!["error"], StringComparison.Ordinal);
+        Assert.False((bool?)(await ToolRun.RunAsync("status", "--group", file, "--json")).Require(3).Json["well"]);
+    }
+
+    [Fact]
+    public async Task A_group_goes_on_until_it_is_cancelled()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using var folder = new TemporaryFolder();
+        await using var hub = await HubAsync();
+        await using var member = await ToolStore.CreateAsync(DatabaseKind.Sqlite);
+        var file = Write(folder, hub, Member("first", member), new JsonObject { ["name"] = "far", ["store"] = "http://127.0.0.1:1/sync" });
+        using var process = ToolRun.Start(folder.Path, [], "run", "--group", file);
+        var ended = ToolRun.EndAsync(process);
+        await UntilAsync(async () => await CountAsync(member) == 1, ended);
+        await hub.Database.ExecuteAsync($"{Insert} (2, 'later')");
+        await UntilAsync(async () => await CountAsync(member) == 2, ended);
+        Assert.True((bool?)(await ToolRun.RunAsync("status", "--group", file, "--json")).Require(3).Json["running"]);
+
+        using (var kill = Process.Start("kill", ["-INT", $"{process.Id}"]))
+        {
+            await kill.WaitForExitAsync();
+        }
+
+        var result = (await ended).Require(130);
+        Assert.Contains("Next try in", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("Cancelled", result.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Errors, StringComparison.Ordinal);
+        Assert.False((bool?)(await ToolRun.RunAsync("status", "--group", file, "--json")).Require(3).Json["running"]);
+    }
+
+    [Theory]
+    [InlineData("{", "no JSON")]
+    [InlineData("[]", "no object")]
+    [InlineData("""{ "assembly": "a.dll" }""", "hub")]
+    [InlineData("""{ "assembly": "a.dll", "hub": "sqlite:x" }""", "members")]
+    [InlineData("""{ "assembly": "a.dll", "hub": "sqlite:x", "members": [ "nothing" ] }""", "no store")]
+    [InlineData("""{ "assembly": "a.dll", "hub": "sqlite:x", "members": [ "sqlite:y" ], "interval": "soon" }""", "interval")]
+    [InlineData("""{ "assembly": "a.dll", "hub": "sqlite:x", "members": [ "sqlite:y" ], "direction": "sideways" }""", "direction")]
+    [InlineData("""{ "assembly": "a.dll", "hub": "sqlite:x", "members": [ "sqlite:y" ], "conflicts": "Mine" }""", "ServerWins")]
+    [InlineData("""{ "assembly": "a.dll", "hub": "sqlite:x", "members": [ "sqlite:y" ], "colour": "blue" }""", "colour")]
+    [InlineData("""{ "hub": "sqlite:x", "members": [ "sqlite:y" ] }""", "model")]
+    public async Task A_file_that_is_wrong_is_said_so(string text, string expected)
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("group.json"), text);
+
+        var result = (await ToolRun.RunAsync("run", "--group", folder.File("group.json"))).Require(2);
+
+        Assert.Contains(expected, result.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Errors, StringComparison.Ordinal);
+    }
+
+    private static async Task<ToolStore> HubAsync()
+    {
+        var hub = await ToolStore.CreateAsync(DatabaseKind.Sqlite);
+        (await hub.RunAsync("provision")).Require(0);
+        await hub.Database.ExecuteAsync($"{Insert} (1, 'hub')");
+        return hub;
+    }
+
+    private static JsonObject Member(string name, ToolStore store) => new() { ["name"] = name, ["store"] = store.Address, ["role"] = "leaf" };
+
+    private static string Write(TemporaryFolder folder, ToolStore hub, params JsonObject[] members)
+    {
+        var group = new JsonObject { ["assembly"] = ToolStore.Assembly, ["scope"] = "latest", ["hub"] = hub.Address, ["members"] = new JsonArray([.. members]), ["interval"] = "1s" };
+        File.WriteAllText(folder.File("group.json"), group.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
+        return folder.File("group.json");
+    }
+
+    private static async Task<int> CountAsync(ToolStore store)
+    {
+        var objects = await store.Database.ObjectsAsync();
+        return objects.Contains("table Entry") ? int.Parse(await store.Database.ScalarAsync("""SELECT count(*) FROM "Entry" """), System.Globalization.CultureInfo.InvariantCulture) : 0;
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> condition, Task<ToolResult> ended)
+    {
+        var patience = Stopwatch.StartNew();
+        while (!await condition())
+        {
+            Assert.False(ended.IsCompleted, ended.IsCompleted ? (await ended).Errors : "");
+            Assert.True(patience.Elapsed < TimeSpan.FromSeconds(60), "Nothing came within a minute.");
+            await Task.Delay(100);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using SyncGen.Testing;
+
+namespace SyncGen.Tool.Tests;
+
+/// <summary>Runs the tool as a user does: as a process.</summary>
+internal static class ToolRun
+{
+    // …/bin/Debug/net10.0/, as this project is built.
+    private static readonly string s_build = Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))!);
+
+    private static readonly string s_tool = Path.Combine(RepositoryFolder.Path, "src", "SyncGen.Tool", "bin", s_build, "net10.0", "SyncGen.Tool.dll");
+
+    /// <summary>Runs the tool to its end.</summary>
+    public static Task<ToolResult> RunAsync(params string[] arguments) => RunAsync(Path.GetTempPath(), [], arguments);
+
+    /// <summary>Runs the tool to its end, in a folder and with variables.</summary>
+    public static async Task<ToolResult> RunAsync(string folder, (string Name, string Value)[] variables, params string[] arguments)
+    {
+        using var process = Start(folder, variables, arguments);
+        return await EndAsync(process);
+    }
+
+    /// <summary>Starts the tool.</summary>
+    public static Process Start(string folder, (string Name, string Value)[] variables, params string[] arguments)
+    {
+        Assert.True(File.Exists(s_tool), $"{s_tool} is not built.");
+        var start = new ProcessStartInfo("dotnet", ["exec", s_tool, .. arguments]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+
+    /// <summary>Waits for the end of a run.</summary>
+    public static async Task<ToolResult> EndAsync(Process process)
+    {
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new ToolResult(process.ExitCode, (await output).ReplaceLineEndings("\n"), (await errors).ReplaceLineEndings("\n"));
+    }
+}
