@@ -149,6 +149,43 @@ public sealed class MergeTests
     }
 
     [Fact]
+    public async Task Comments_stay_wherever_they_stand()
+    {
+        const string Existing =
+            """
+            // <1>
+            /* <2> */ { // <3>
+              "$schema": /* <4> */ "x", "entities": { /* <5> */
+                "T": /* <6> */ { "table": "t", /* <7> */ "properties": { "Id": { "column": "id", /* <8> */ "type": "Int64", "key": true /* <9> */ } /* <10> */ },
+                  "references": { "Up": { "entity": "T", "properties": [ /* <11> */ "Id" /* <12> */, // <13>
+                  ] /* <14> */ } } }, // <15>
+                // <16>
+              },
+              "scopes": { /* <17> */ }
+              // <18>
+            } // <19>
+            // <20>
+            """;
+
+        var again = await Scaffolded.SqliteAsync("CREATE TABLE t (id INT PRIMARY KEY, extra TEXT)", existing: Existing);
+
+        Assert.Contains("\"Extra\": { \"column\": \"extra\", \"type\": \"String\", \"nullable\": true }", again.Text, StringComparison.Ordinal);
+        Assert.All(Enumerable.Range(1, 20), number => Assert.Equal(2, again.Text.Split($"<{number}>").Length));
+        Assert.All(again.Text.Split('\n').Where(line => line.Contains("//", StringComparison.Ordinal)), line => Assert.Matches("^[^/]*(/\\*.*\\*/ )?// <[0-9]+>$", line));
+    }
+
+    [Fact]
+    public async Task A_byte_order_mark_does_no_harm()
+    {
+        var first = await Scaffolded.SqliteAsync(Before);
+        var marked = "\ufeff" + first.Text.Replace("\"Born\"", "\"Birth\"", StringComparison.Ordinal).Replace(", \"maxLength\": 10", "", StringComparison.Ordinal);
+
+        var again = await Scaffolded.SqliteAsync(Before, existing: marked);
+
+        Assert.Equal(first.Text.Replace("\"Born\"", "\"Birth\"", StringComparison.Ordinal), again.Text);
+    }
+
+    [Fact]
     public async Task A_document_that_fits_stays_as_it_was_typed()
     {
         var first = await Scaffolded.SqliteAsync(Before);

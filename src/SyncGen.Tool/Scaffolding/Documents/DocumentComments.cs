@@ -31,6 +31,8 @@ internal sealed class DocumentComments
             {
                 case JsonTokenType.Comment:
                     var comment = Encoding.UTF8.GetString(bytes[start..end]).TrimEnd();
+                    // The reader counts the end of the line to a comment that ends with it.
+                    end = start + Encoding.UTF8.GetByteCount(comment);
                     var isBehind = last is not null && waiting.Count == 0 && !bytes.AsSpan(behind..start).Contains((byte)'\n');
                     (isBehind ? ListOf(comments._behind, last!) : waiting).Add(comment);
                     break;

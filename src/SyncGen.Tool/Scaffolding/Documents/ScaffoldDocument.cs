@@ -36,7 +36,7 @@ internal sealed class ScaffoldDocument
     public static ScaffoldDocument Parse(string? text)
     {
         var isNew = string.IsNullOrWhiteSpace(text);
-        var root = isNew ? [] : JsonNode.Parse(text!, documentOptions: s_options) as JsonObject ?? throw new JsonException("The document should be an object.");
+        var root = isNew ? [] : JsonNode.Parse(text!.TrimStart('\ufeff'), documentOptions: s_options) as JsonObject ?? throw new JsonException("The document should be an object.");
         var document = new ScaffoldDocument(isNew ? null : text, root);
         if (!root.ContainsKey("$schema"))
         {
@@ -48,7 +48,7 @@ internal sealed class ScaffoldDocument
 
     /// <summary>The text that it has now: where nothing changed the former one, down to its blanks.</summary>
     public string Print() => IsChanged
-        ? new DocumentPrinter(DocumentComments.Of(_before ?? "{}")).Print(Root)
+        ? new DocumentPrinter(DocumentComments.Of(_before?.TrimStart('\ufeff') ?? "{}")).Print(Root)
         : _before!;
 
     /// <summary>Whether it differs from what it was, be it in the order of its members.</summary>
