@@ -17,14 +17,7 @@ internal sealed class UserProject(PackedFeed feed) : IDisposable
     public async Task WriteAsync(string package, string program, params string[] tools)
     {
         var more = string.Concat(tools.Select(tool => $"""<PackageReference Include="{tool}" Version="{feed.Version}" PrivateAssets="all" />"""));
-        // Added to the user's own sources, which serve what our packages depend on.
-        await System.IO.File.WriteAllTextAsync(File("NuGet.config"), $"""
-            <configuration>
-              <packageSources>
-                <add key="syncgen-packed" value="{feed.Path}" />
-              </packageSources>
-            </configuration>
-            """);
+        await WriteSourcesAsync();
         await System.IO.File.WriteAllTextAsync(File("App.csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -42,6 +35,19 @@ internal sealed class UserProject(PackedFeed feed) : IDisposable
             </Project>
             """);
         await System.IO.File.WriteAllTextAsync(File("Program.cs"), program);
+    }
+
+    /// <summary>Lets what runs in the folder find our packages.</summary>
+    public async Task WriteSourcesAsync()
+    {
+        // Added to the user's own sources, which serve what our packages depend on.
+        await System.IO.File.WriteAllTextAsync(File("NuGet.config"), $"""
+            <configuration>
+              <packageSources>
+                <add key="syncgen-packed" value="{feed.Path}" />
+              </packageSources>
+            </configuration>
+            """);
     }
 
     public Task<string> DotnetAsync(params string[] arguments) => DotnetCommand.RunAsync(_folder.Path, arguments);
