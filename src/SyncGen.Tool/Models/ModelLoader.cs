@@ -24,6 +24,16 @@ internal static class ModelLoader
             : throw new ToolException("Say where the model is: --model app.sync.json, --assembly App.dll, or --project App.csproj.");
     }
 
+    // What was compiled against another version may call what is not there any more, or not yet.
+    private static Assembly WithVersionOfOurs(Assembly assembly, string path)
+    {
+        var own = typeof(SyncOrchestrator).Assembly.GetName();
+        var theirs = assembly.GetReferencedAssemblies().FirstOrDefault(reference => reference.Name == own.Name)?.Version;
+        return theirs is null || (theirs.Major, theirs.Minor) == (own.Version!.Major, own.Version.Minor)
+            ? assembly
+            : throw new ToolException($"'{Path.GetFileName(path)}' was built with SyncGen {theirs.ToString(2)}, and this tool is of {own.Version.ToString(2)}. Bring both to the same version: `dotnet tool update SyncGen.Tool`.");
+    }
+
     private static Assembly Load(string path)
     {
         if (!File.Exists(path))
@@ -33,7 +43,7 @@ internal static class ModelLoader
 
         try
         {
-            return new ModelLoadContext(path).LoadFromAssemblyPath(path);
+            return WithVersionOfOurs(new ModelLoadContext(path).LoadFromAssemblyPath(path), path);
         }
         catch (BadImageFormatException)
         {

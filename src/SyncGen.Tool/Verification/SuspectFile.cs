@@ -14,10 +14,16 @@ internal sealed class SuspectFile : IDisposable
     public SuspectFile()
     {
         _connection.Open();
+        using (var tune = new SqliteCommand("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -32000", _connection))
+        {
+            tune.ExecuteNonQuery();
+        }
+
+        // Without an index: rows come in any order, and are sorted once.
         _transaction = _connection.BeginTransaction();
-        using var create = Command("CREATE TABLE suspect (hash BLOB, side INTEGER, row BLOB, key TEXT, vals TEXT, PRIMARY KEY (hash, side)) WITHOUT ROWID");
+        using var create = Command("CREATE TABLE suspect (hash BLOB, side INTEGER, row BLOB, key TEXT, vals TEXT)");
         create.ExecuteNonQuery();
-        _insert = Command("INSERT OR REPLACE INTO suspect (hash, side, row, key, vals) VALUES (@hash, @side, @row, @key, @vals)");
+        _insert = Command("INSERT INTO suspect (hash, side, row, key, vals) VALUES (@hash, @side, @row, @key, @vals)");
         foreach (var name in new[] { "@hash", "@side", "@row", "@key", "@vals" })
         {
             _insert.Parameters.Add(new SqliteParameter(name, null));
@@ -38,16 +44,34 @@ internal sealed class SuspectFile : IDisposable
     /// <summary>The rows that differ, with both sides' values; null for a side that lacks the row.</summary>
     public IEnumerable<(string Key, string?[]? From, string?[]? To)> Differences()
     {
-        using var select = Command(
-            """
-            SELECT coalesce(a.key, b.key), a.vals, b.vals
-            FROM (SELECT * FROM suspect WHERE side = 0) AS a FULL JOIN (SELECT * FROM suspect WHERE side = 1) AS b ON a.hash = b.hash
-            WHERE a.row IS NOT b.row
-            """);
+        using var select = Command("SELECT hash, side, row, key, vals FROM suspect ORDER BY hash, side");
         using var reader = select.ExecuteReader();
+        SuspectRow? waiting = null;
         while (reader.Read())
         {
-            yield return (reader.GetString(0), Values(reader, 1), Values(reader, 2));
+            var row = new SuspectRow(reader.GetFieldValue<byte[]>(0), reader.GetInt32(1), reader.GetFieldValue<byte[]>(2), reader.GetString(3), reader.GetString(4));
+            if (waiting is not null && row.Side == 1 && waiting.Hash.AsSpan().SequenceEqual(row.Hash))
+            {
+                if (!waiting.Row.AsSpan().SequenceEqual(row.Row))
+                {
+                    yield return (row.Key, Values(waiting), Values(row));
+                }
+
+                waiting = null;
+                continue;
+            }
+
+            if (waiting is not null)
+            {
+                yield return Alone(waiting);
+            }
+
+            waiting = row;
+        }
+
+        if (waiting is not null)
+        {
+            yield return Alone(waiting);
         }
     }
 
@@ -61,8 +85,9 @@ internal sealed class SuspectFile : IDisposable
 
     private SqliteCommand Command(string sql) => new(sql, _connection, _transaction);
 
-    private static string?[]? Values(SqliteDataReader reader, int ordinal) =>
-        reader.IsDBNull(ordinal) ? null : JsonSerializer.Deserialize<string?[]>(reader.GetString(ordinal));
+    private static (string Key, string?[]? From, string?[]? To) Alone(SuspectRow row) => row.Side == 0 ? (row.Key, Values(row), null) : (row.Key, null, Values(row));
+
+    private static string?[]? Values(SuspectRow row) => JsonSerializer.Deserialize<string?[]>(row.Values);
 
     private static byte[] Bytes(UInt128 hash)
     {
