@@ -95,6 +95,24 @@ public abstract class ProvisionSpecification(DatabaseKind kind)
         Assert.Contains("before", await SyncedTextAsync(store, hub), StringComparison.Ordinal);
     }
 
+    [SpecificationFact]
+    public async Task A_script_notes_in_whose_part_the_rows_lie()
+    {
+        using var folder = new TemporaryFolder();
+        await using var hub = await ToolStore.CreateAsync(kind, "chore");
+        await using var leaf = await ToolStore.CreateAsync(DatabaseKind.Sqlite, "chore");
+        (await hub.RunAsync("provision")).Require(0);
+        await hub.Database.ExecuteAsync("""INSERT INTO "Chore" ("Id", "Owner", "Text") VALUES (1, 'ann', 'a'), (2, 'bob', 'b')""");
+        (await hub.RunAsync("deprovision")).Require(0);
+        (await hub.RunAsync("provision", "--script", folder.File("chore.sql"))).Require(0);
+
+        await DatabaseClient.RunAsync(hub.Database, folder.File("chore.sql"));
+        await DatabaseClient.RunAsync(hub.Database, folder.File("chore.sql"));
+
+        (await leaf.RunWithAsync("sync", hub, "--leaf", "--parameter", "owner=bob")).Require(0);
+        Assert.Equal(["2"], await leaf.Database.RowsAsync("""SELECT "Id" FROM "Chore" """));
+    }
+
     private static async Task<string> SyncedTextAsync(ToolStore store, ToolStore other)
     {
         (await store.RunWithAsync("sync", other)).Require(0);
