@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace SyncGen.Packaging.Tests;
 
 /// <summary>The promise of the README: a new project, one package, one attribute, three lines.</summary>
@@ -79,35 +77,7 @@ public sealed class NewProjectTests(PackedFeed feed)
         Assert.Contains("Notes.sync.json(3,15): error SYNC0702", failure.Message, StringComparison.Ordinal);
     }
 
-    private static void Write(string database, string id, string text)
-    {
-        using var connection = Open(database);
-        using var command = connection.CreateCommand();
-        command.CommandText = """INSERT INTO "Note" ("Id", "Text") VALUES ($id, $text)""";
-        command.Parameters.AddWithValue("$id", id);
-        command.Parameters.AddWithValue("$text", text);
-        command.ExecuteNonQuery();
-    }
+    private static void Write(string database, string id, string text) => SqliteFile.Run(database, $"""INSERT INTO "Note" ("Id", "Text") VALUES ('{id}', '{text}')""");
 
-    private static List<string> Read(string database)
-    {
-        using var connection = Open(database);
-        using var command = connection.CreateCommand();
-        command.CommandText = """SELECT "Text" FROM "Note" ORDER BY "Text" """;
-        using var reader = command.ExecuteReader();
-        var texts = new List<string>();
-        while (reader.Read())
-        {
-            texts.Add(reader.GetString(0));
-        }
-
-        return texts;
-    }
-
-    private static SqliteConnection Open(string database)
-    {
-        var connection = new SqliteConnection($"Data Source={database};Mode=ReadWrite;Pooling=False");
-        connection.Open();
-        return connection;
-    }
+    private static List<string> Read(string database) => SqliteFile.Read(database, """SELECT "Text" FROM "Note" ORDER BY "Text" """);
 }

@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace SyncGen.Packaging.Tests;
 
 /// <summary>SyncGen.MSBuild in a project of a user: scripts that run, builds that do nothing twice, and drift that fails a build.</summary>
@@ -42,14 +40,14 @@ public sealed class ScriptBuildTests(PackedFeed feed)
         Assert.Equal(time, File.GetLastWriteTimeUtc(script));
 
         // Twice, and with a row in between: it may be run again, and what is there is not lost.
-        Run(project.File("hub.db"), await File.ReadAllTextAsync(script));
-        Run(project.File("hub.db"), """INSERT INTO "Note" ("Id", "Text") VALUES ('0198C0DE-0000-7000-8000-000000000001', 'from before')""");
-        Run(project.File("hub.db"), await File.ReadAllTextAsync(script));
+        SqliteFile.Run(project.File("hub.db"), await File.ReadAllTextAsync(script));
+        SqliteFile.Run(project.File("hub.db"), """INSERT INTO "Note" ("Id", "Text") VALUES ('0198C0DE-0000-7000-8000-000000000001', 'from before')""");
+        SqliteFile.Run(project.File("hub.db"), await File.ReadAllTextAsync(script));
         await project.DotnetAsync("run", "--no-build");
-        Run(project.File("hub.db"), """INSERT INTO "Note" ("Id", "Text") VALUES ('0198C0DE-0000-7000-8000-000000000002', 'from after')""");
+        SqliteFile.Run(project.File("hub.db"), """INSERT INTO "Note" ("Id", "Text") VALUES ('0198C0DE-0000-7000-8000-000000000002', 'from after')""");
         await project.DotnetAsync("run", "--no-build");
 
-        Assert.Equal(["from after", "from before"], Texts(project.File("client.db")));
+        Assert.Equal(["from after", "from before"], SqliteFile.Read(project.File("client.db"), """SELECT "Text" FROM "Note" ORDER BY "Text" """));
     }
 
     [Fact]
@@ -66,35 +64,5 @@ public sealed class ScriptBuildTests(PackedFeed feed)
         Assert.Matches(@"sql/default/Sqlite/provision\.peer\.sql\(\d+\): error SYNC0803: .*it lacks '""Priority"" INTEGER NOT NULL,'", failure.Message);
         await project.DotnetAsync("build", "-t:SyncGenScripts", "-v", "q");
         await project.DotnetAsync("build", "-t:SyncGenVerify", "-v", "q");
-    }
-
-    private static void Run(string database, string sql)
-    {
-        using var connection = Open(database, "ReadWriteCreate");
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
-
-    private static List<string> Texts(string database)
-    {
-        using var connection = Open(database, "ReadWrite");
-        using var command = connection.CreateCommand();
-        command.CommandText = """SELECT "Text" FROM "Note" ORDER BY "Text" """;
-        using var reader = command.ExecuteReader();
-        var texts = new List<string>();
-        while (reader.Read())
-        {
-            texts.Add(reader.GetString(0));
-        }
-
-        return texts;
-    }
-
-    private static SqliteConnection Open(string database, string mode)
-    {
-        var connection = new SqliteConnection($"Data Source={database};Mode={mode};Pooling=False");
-        connection.Open();
-        return connection;
     }
 }

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Microsoft.Data.Sqlite;
 using SyncGen.Testing;
 using SyncGen.Testing.Servers;
 
@@ -19,16 +18,16 @@ public sealed partial class WalkTests(PackedFeed feed)
         using var project = new UserProject(feed);
         await project.WriteSourcesAsync();
         await project.DotnetAsync("tool", "install", "SyncGen.Tool", "--tool-path", project.File("tools"), "--version", feed.Version);
-        Run(project.File("chinook.db"), await File.ReadAllTextAsync(Path.Combine(RepositoryFolder.Path, "tests", "SyncGen.Tool.Tests", "Scaffolding", "Chinook.sql")));
-        Run(project.File("chinook.db"), "INSERT INTO Artist (ArtistId, Name) VALUES (1, 'AC/DC'), (2, 'Accept'); INSERT INTO Album (AlbumId, Title, ArtistId) VALUES (1, 'Für alle', 1), (2, 'B', 2)");
+        SqliteFile.Run(project.File("chinook.db"), await File.ReadAllTextAsync(Path.Combine(RepositoryFolder.Path, "tests", "SyncGen.Tool.Tests", "Scaffolding", "Chinook.sql")));
+        SqliteFile.Run(project.File("chinook.db"), "INSERT INTO Artist (ArtistId, Name) VALUES (1, 'AC/DC'), (2, 'Accept'); INSERT INTO Album (AlbumId, Title, ArtistId) VALUES (1, 'Für alle', 1), (2, 'B', 2)");
         var server = await PostgreSqlServer.SharedAsync();
         await using var hub = await server.CreateDatabaseAsync();
         var page = await File.ReadAllTextAsync(Path.Combine(RepositoryFolder.Path, "src", "SyncGen.Tool", "README.md"));
         var blocks = Commands().Matches(page).Select(match => match.Groups[1].Value).ToList();
 
         await RunAsync(project, hub, blocks.Take(BeforeChanges));
-        Run(project.File("chinook.db"), "UPDATE Artist SET Name = 'AC-DC' WHERE ArtistId = 1; DELETE FROM Album WHERE AlbumId = 2");
-        Run(project.File("laptop.db"), "INSERT INTO Artist (ArtistId, Name) VALUES (3, 'Aerosmith')");
+        SqliteFile.Run(project.File("chinook.db"), "UPDATE Artist SET Name = 'AC-DC' WHERE ArtistId = 1; DELETE FROM Album WHERE AlbumId = 2");
+        SqliteFile.Run(project.File("laptop.db"), "INSERT INTO Artist (ArtistId, Name) VALUES (3, 'Aerosmith')");
         await using (var connection = server.Connect(hub.ConnectionString))
         {
             await connection.OpenAsync();
@@ -37,9 +36,9 @@ public sealed partial class WalkTests(PackedFeed feed)
 
         await RunAsync(project, hub, blocks.Skip(BeforeChanges));
 
-        Assert.Equal(["AC-DC", "Accept", "Aerosmith"], Read(project.File("chinook.db"), "SELECT Name FROM Artist ORDER BY ArtistId"));
-        Assert.Equal(["Für alle"], Read(project.File("laptop.db"), "SELECT Title FROM Album"));
-        Assert.Equal(["Rock"], Read(project.File("chinook.db"), "SELECT Name FROM Genre"));
+        Assert.Equal(["AC-DC", "Accept", "Aerosmith"], SqliteFile.Read(project.File("chinook.db"), "SELECT Name FROM Artist ORDER BY ArtistId"));
+        Assert.Equal(["Für alle"], SqliteFile.Read(project.File("laptop.db"), "SELECT Title FROM Album"));
+        Assert.Equal(["Rock"], SqliteFile.Read(project.File("chinook.db"), "SELECT Name FROM Genre"));
     }
 
     private static async Task RunAsync(UserProject project, TestDatabase hub, IEnumerable<string> blocks)
@@ -61,34 +60,11 @@ public sealed partial class WalkTests(PackedFeed feed)
         Assert.True(process.ExitCode == 0, $"{await output}\n{await errors}");
     }
 
-    private static void Run(string database, string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
-        connection.Open();
-        Run(connection, sql);
-    }
-
     private static void Run(DbConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
-    }
-
-    private static List<string> Read(string database, string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        var values = new List<string>();
-        while (reader.Read())
-        {
-            values.Add(reader.GetString(0));
-        }
-
-        return values;
     }
 
     [GeneratedRegex("```bash\n(.*?)```", RegexOptions.Singleline)]

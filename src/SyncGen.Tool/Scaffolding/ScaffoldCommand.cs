@@ -3,7 +3,6 @@ using System.CommandLine.Parsing;
 using System.Data.Common;
 using System.Text.Json;
 using Microsoft.CodeAnalysis.CSharp;
-using SyncGen.CodeGeneration.Model;
 using SyncGen.Tool.Commands;
 using SyncGen.Tool.Output;
 using SyncGen.Tool.Stores;
@@ -62,7 +61,7 @@ internal sealed class ScaffoldCommand : ToolCommand
 
     protected override async Task<CommandResult> RunAsync(ParseResult parsed, ToolConsole console, CancellationToken cancellationToken)
     {
-        var database = Enum.Parse<Databases>(Database.Find(parsed.GetRequiredValue(_database)).Method);
+        var database = Database.Find(parsed.GetRequiredValue(_database)).Kind;
         var connection = new ConnectionStrings(new ToolEnvironment(), parsed.GetValue(_settings)).Resolve(parsed.GetRequiredValue(_connection));
         var file = ScaffoldOutput.FileOf(parsed.GetRequiredValue(_output));
         try

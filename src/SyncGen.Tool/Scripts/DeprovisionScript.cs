@@ -1,3 +1,4 @@
+using SyncGen.CodeGeneration.Emission.Sql;
 using SyncGen.Model;
 using SyncGen.Relational;
 using SyncGen.Relational.Provisioning;
@@ -10,7 +11,7 @@ namespace SyncGen.Tool.Scripts;
 /// <summary>What deprovisioning runs, as a script.</summary>
 internal sealed class DeprovisionScript(RelationalConnection connection, SyncScope scope, RelationalScripts scripts, Database database)
 {
-    private readonly ScriptText _text = new(database);
+    private readonly ClientScript _text = new(database.Kind);
 
     /// <summary>Composes the script, once.</summary>
     /// <returns>The script; empty where there is nothing to take away.</returns>

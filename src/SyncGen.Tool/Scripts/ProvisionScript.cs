@@ -1,3 +1,4 @@
+using SyncGen.CodeGeneration.Emission.Sql;
 using SyncGen.Model;
 using SyncGen.Relational;
 using SyncGen.Relational.Filters;
@@ -11,7 +12,7 @@ internal sealed class ProvisionScript(RelationalConnection connection, SyncScope
 {
     private readonly ScopeNames _names = new(scope.Name, connection.Dialect);
     private readonly DatabaseSql _sql = DatabaseSql.Of(database);
-    private readonly ScriptText _text = new(database);
+    private readonly ClientScript _text = new(database.Kind);
 
     /// <summary>Composes the script, once.</summary>
     /// <returns>The script, and the names of the tables that it creates for the application.</returns>

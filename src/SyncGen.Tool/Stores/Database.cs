@@ -1,3 +1,4 @@
+using SyncGen.CodeGeneration.Model;
 using SyncGen.MySql;
 using SyncGen.PostgreSql;
 using SyncGen.Relational;
@@ -22,6 +23,9 @@ internal sealed record Database(string Name, string Title, string Method, string
     public static Database MySql { get; } = new("mysql", "MySQL", "MySql", "SyncGen.MySql", () => new MySqlProviderOptions());
 
     public static Database SqlServer { get; } = new("sqlserver", "SQL Server", "SqlServer", "SyncGen.SqlServer", () => new SqlServerProviderOptions());
+
+    /// <summary>The kind as the engine has it.</summary>
+    public Databases Kind => Enum.Parse<Databases>(Method);
 
     /// <summary>All kinds.</summary>
     public static IReadOnlyList<Database> All { get; } = [Sqlite, PostgreSql, MySql, SqlServer];

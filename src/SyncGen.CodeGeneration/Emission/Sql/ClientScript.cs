@@ -33,6 +33,13 @@ internal sealed class ClientScript(Databases database)
         _text.Append(database == Databases.SqlServer && !trimmed.EndsWith("\nGO", StringComparison.Ordinal) ? "GO\n\n" : "\n");
     }
 
+    /// <summary>A text as a literal.</summary>
+    public string Literal(string text)
+    {
+        var escaped = database == Databases.MySql ? text.Replace("\\", @"\\") : text;
+        return $"{(database == Databases.SqlServer ? "N" : "")}'{escaped.Replace("'", "''")}'";
+    }
+
     /// <inheritdoc/>
     public override string ToString() => _text.ToString().TrimEnd('\n') + "\n";
 
