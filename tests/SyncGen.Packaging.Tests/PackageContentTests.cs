@@ -42,11 +42,15 @@ public sealed class PackageContentTests(PackedFeed feed)
         using var package = ZipFile.OpenRead(feed.Packages().Single(path => NameOf(path) == name));
         var files = package.Entries.Select(entry => entry.FullName).ToList();
 
-        Assert.Empty(wanted.Append("README.md").Except(files));
+        Assert.Empty(wanted.Append("README.md").Append("icon.png").Except(files));
         Assert.DoesNotContain(files, file => file.StartsWith("lib/", StringComparison.Ordinal));
         Assert.Equal("MIT", Nuspec(package).Descendants().Single(element => element.Name.LocalName == "license").Value);
         Assert.DoesNotContain(Nuspec(package).Descendants(), element => element.Name.LocalName == "dependency");
     }
+
+    [Fact]
+    public void Every_library_comes_with_its_symbols() =>
+        Assert.Equal(Libraries.Select(path => Path.ChangeExtension(path, ".snupkg")), Directory.GetFiles(feed.Path, "*.snupkg").Where(path => !path.Contains("SyncGen.Tool", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Props_reach_projects_at_any_distance()
@@ -63,7 +67,7 @@ public sealed class PackageContentTests(PackedFeed feed)
         using var package = ZipFile.OpenRead(path);
         var files = package.Entries.Select(entry => entry.FullName).ToList();
 
-        string[] wanted = ["README.md", $"lib/net10.0/{name}.dll", $"lib/net10.0/{name}.xml", $"lib/net8.0/{name}.dll", $"lib/net8.0/{name}.xml"];
+        string[] wanted = ["README.md", "icon.png", $"lib/net10.0/{name}.dll", $"lib/net10.0/{name}.xml", $"lib/net8.0/{name}.dll", $"lib/net8.0/{name}.xml"];
         Assert.Empty(wanted.Except(files));
         Assert.Equal("MIT", Nuspec(package).Descendants().Single(element => element.Name.LocalName == "license").Value);
     });
