@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SyncGen.Tool.Files;
 using SyncGen.Tool.Output;
 
 namespace SyncGen.Tool.Scaffolding;
@@ -20,7 +21,7 @@ internal sealed class ScaffoldOutput(ToolConsole console, bool isDryRun)
         if (isWritten)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-            await File.WriteAllTextAsync(file, result.Text, cancellationToken);
+            await WholeFile.WriteAsync(file, result.Text, cancellationToken);
         }
 
         foreach (var note in result.Notes)

@@ -114,6 +114,22 @@ public sealed class CommandTests : IDisposable
         Assert.Equal("{ \"entities\": 5 }", await File.ReadAllTextAsync(file));
     }
 
+    [Fact]
+    public async Task A_file_that_cannot_be_written_whole_stays_as_it_was()
+    {
+        var file = _folder.File("m.sync.json");
+        await RunAsync("--output", file, "--exclude", "c");
+        var before = await File.ReadAllTextAsync(file);
+        // Where the new text would be written first there is a folder, which serves as a full disk.
+        Directory.CreateDirectory(file + ".syncgen-tmp");
+
+        var (code, _, error) = await RunAsync("--output", file);
+
+        Assert.Equal(1, code);
+        Assert.NotEmpty(error);
+        Assert.Equal(before, await File.ReadAllTextAsync(file));
+    }
+
     private Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments) =>
         InvokeAsync(["--database", "sqlite", "--connection", Connection, .. arguments]);
 
