@@ -14,4 +14,7 @@ internal static class DriftCodes
 
     /// <summary>A script is checked in that the model does not give.</summary>
     public const string Orphan = "SYNC0804";
+
+    /// <summary>A database is not as the model says, or cannot be looked at.</summary>
+    public const string Store = "SYNC0805";
 }

@@ -65,4 +65,31 @@ public sealed class ScriptBuildTests(PackedFeed feed)
         await project.DotnetAsync("build", "-t:SyncGenScripts", "-v", "q");
         await project.DotnetAsync("build", "-t:SyncGenVerify", "-v", "q");
     }
+
+    [Fact]
+    public async Task Database_of_another_model_fails_the_build()
+    {
+        using var project = new UserProject(feed);
+        await project.WriteAsync("SyncGen.Sqlite", Program, "SyncGen.MSBuild");
+        await project.DotnetAsync("tool", "install", "SyncGen.Tool", "--tool-path", project.File("tools"), "--version", feed.Version);
+        await File.WriteAllTextAsync(project.File("Directory.Build.props"), $"""
+            <Project>
+              <PropertyGroup>
+                <SyncGenVerifyDatabase>sqlite</SyncGenVerifyDatabase>
+                <SyncGenVerifyConnection>Data Source={project.File("hub.db")}</SyncGenVerifyConnection>
+                <SyncGenToolCommand>"{project.File("tools/syncgen")}"</SyncGenToolCommand>
+              </PropertyGroup>
+            </Project>
+            """);
+
+        SqliteFile.Run(project.File("hub.db"), "CREATE TABLE Other (Id INTEGER)");
+        Assert.Contains("warning SYNC0805: provisioning: Not provisioned", await project.DotnetAsync("build", "-v", "q"), StringComparison.Ordinal);
+        await project.DotnetAsync("run", "--no-build");
+        Assert.DoesNotContain("SYNC0805", await project.DotnetAsync("build", "-v", "q"), StringComparison.Ordinal);
+        await File.WriteAllTextAsync(project.File("Program.cs"), Program.Replace("public string Text", "public int Priority { get; set; }\n    public string Text", StringComparison.Ordinal));
+
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => project.DotnetAsync("build", "-v", "q"));
+
+        Assert.Contains("hub.db : error SYNC0805: provisioning: ", failure.Message, StringComparison.Ordinal);
+    }
 }
