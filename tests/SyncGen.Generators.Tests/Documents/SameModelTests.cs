@@ -13,23 +13,13 @@ public sealed class SameModelTests
 {
     private const Databases All = Databases.Sqlite | Databases.PostgreSql | Databases.MySql | Databases.SqlServer;
 
-    private const string Scope = """
-        using Music.Store;
-
-        namespace Music.Store;
-
-        [SyncScope("field-work", typeof(Artist), typeof(Track), Conflicts = ConflictPolicy.ServerWins, MayHandOn = true)]
-        [SyncTable(typeof(Artist), Direction = SyncDirection.DownloadOnly)]
-        [SyncTable(typeof(Track), Conflicts = ConflictPolicy.ClientWins, Except = ["Added"])]
-        public static partial class FieldWorkScope;
-        """;
-
     [Fact]
     public void File_and_classes_give_the_same()
     {
         var document = GoldenFile.Input("Document");
-        var classes = DocumentReader.Read(document, "Model.sync.json").Entities.Select(EntityEmitter.EmitOwned).ToDictionary(f => f.Name, f => f.Text);
-        var code = TestProject.Of(Scope);
+        var model = DocumentReader.Read(document, "Model.sync.json");
+        var classes = model.Entities.Select(e => EntityEmitter.EmitOwned(e, [])).Concat(model.Scopes.Select(OwnedScopeEmitter.Emit)).ToDictionary(f => f.Name, f => f.Text);
+        var code = TestProject.Of("");
         var written = GeneratorRun.Of(code with { Databases = All, Files = Together(code.Files, classes) });
         var read = GeneratorRun.Of(TestProject.OfDocument(document) with { Databases = All });
 

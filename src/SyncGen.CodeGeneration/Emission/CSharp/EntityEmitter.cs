@@ -12,15 +12,17 @@ internal static class EntityEmitter
         CSharpFile.OfClass(entity.Type, "Entity", TemplateRenderer.Render("csharp/Entity", View(entity, isOwned: false)));
 
     /// <summary>The class as code that belongs to its readers from then on: with usings and short names.</summary>
-    public static EmittedFile EmitOwned(EntityDeclaration entity)
+    /// <param name="entity">The entity.</param>
+    /// <param name="hiding">The names of classes beside it: a type of System that has one of them keeps its full name.</param>
+    public static EmittedFile EmitOwned(EntityDeclaration entity, IReadOnlyCollection<string> hiding)
     {
-        var body = TemplateRenderer.Render("csharp/Entity", View(entity, isOwned: true));
+        var body = TemplateRenderer.Render("csharp/Entity", View(entity, isOwned: true, hiding));
         var space = entity.Type.Namespace.Length == 0 ? null : entity.Type.Namespace;
         var view = new OwnedFileView(["System", Annotations, Annotations + ".Schema", "SyncGen"], space, body);
         return new EmittedFile(entity.Type.UnescapedName + ".cs", TemplateRenderer.Render("csharp/OwnedFile", view));
     }
 
-    public static EntityView View(EntityDeclaration entity, bool isOwned)
+    public static EntityView View(EntityDeclaration entity, bool isOwned, IReadOnlyCollection<string>? hiding = null)
     {
         var names = new AttributeCode(isOwned);
         List<string> attributes = [names.Of("SyncGen", "SyncEntity")];
@@ -37,12 +39,13 @@ internal static class EntityEmitter
             entity.Type.Name,
             Prose(entity.TableName?.Value, entity.Type.UnescapedName),
             attributes.ToEquatableArray(),
-            entity.Properties.Select(p => Property(p, names, isOwned)).ToEquatableArray());
+            entity.Properties.Select(p => Property(p, names, isOwned, hiding ?? [])).ToEquatableArray());
     }
 
-    private static PropertyView Property(PropertyDeclaration property, AttributeCode names, bool isOwned)
+    private static PropertyView Property(PropertyDeclaration property, AttributeCode names, bool isOwned, IReadOnlyCollection<string> hiding)
     {
-        var type = isOwned ? property.Type.FullName.Replace("global::System.", "") : property.Type.FullName;
+        var name = property.Type.FullName.Replace("global::System.", "");
+        var type = isOwned && !hiding.Contains(name) ? name : property.Type.FullName;
         var isNavigation = property.Type.Target is { } target;
         if (isNavigation && isOwned)
         {

@@ -5,6 +5,7 @@ using SyncGen.CodeGeneration.Emission.MySql;
 using SyncGen.CodeGeneration.Emission.PostgreSql;
 using SyncGen.CodeGeneration.Emission.Sqlite;
 using SyncGen.CodeGeneration.Emission.SqlServer;
+using SyncGen.CodeGeneration.Emission.TypeScript;
 using SyncGen.CodeGeneration.Model;
 using SyncGen.CodeGeneration.Model.Declarations;
 using SyncGen.CodeGeneration.Tests.Declared;
@@ -72,6 +73,8 @@ public sealed class TemplateTests
             "csharp/Entity" => EntityEmitter.View(isMost ? Declare.Entity("Wide", Declare.Property("Id", StoredType.Int32)) : Declare.Entity("Bare"), isOwned: isMost),
             "csharp/Scope" => ScopeEmitter.View(ScopeSummary.Of(scope), databases, hasHttp: isMost),
             "csharp/ScopeFilter" => ScopeEmitter.FilterView(scope.Name, ScopeEmitter.View(ScopeSummary.Of(isMost ? Filtered() : scope), databases, hasHttp: false).Parameters),
+            "csharp/OwnedScope" => OwnedScopeEmitter.View(Declare.Scope("s", Declare.Entity("A"))),
+            "typescript/Scope" => TypeScriptEmitter.View(scope),
             "csharp/Services" => ServicesEmitter.View(scope.Class with { Visibility = isMost ? ClassVisibility.Public : ClassVisibility.Internal }, scope.Name, databases),
             "csharp/Endpoints" => EndpointsEmitter.View(scope.Class with { Visibility = isMost ? ClassVisibility.Public : ClassVisibility.Internal }, scope.Name),
             "csharp/Table" => TableEmitter.View(scope.Class, scope.Name, scope.Tables[^1], databases),
