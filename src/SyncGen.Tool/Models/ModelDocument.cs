@@ -1,63 +1,63 @@
-using System.Globalization;
 using SyncGen.CodeGeneration.Documents;
 using SyncGen.CodeGeneration.Emission;
 using SyncGen.CodeGeneration.Emission.CSharp;
-using SyncGen.CodeGeneration.Findings;
 using SyncGen.CodeGeneration.Model;
 using SyncGen.CodeGeneration.Model.Building;
 using SyncGen.Tool.Output;
 
 namespace SyncGen.Tool.Models;
 
-/// <summary>The code of a model that stands in a file <c>*.sync.json</c>.</summary>
+/// <summary>A model that stands in a file <c>*.sync.json</c>, and its code.</summary>
 internal static class ModelDocument
 {
-    private const int LanguageVersion = 1400;
+    /// <summary>The version of C# that code is emitted for, in hundreds.</summary>
+    public const int LanguageVersion = 1400;
 
-    private static readonly Databases[] s_databases = [Databases.Sqlite, Databases.PostgreSql, Databases.MySql, Databases.SqlServer];
+    /// <summary>What a project has at hand whose code is only compiled here.</summary>
+    private static readonly HostOptions s_here = new(Databases.None, HasServices: false, HasEndpoints: false, HasHttp: false, LanguageVersion);
 
     /// <summary>Emits the code of a file: for all databases, but for those that the model does not fit.</summary>
     /// <param name="file">The file.</param>
     /// <exception cref="ToolException">The file is not there, or no database fits what it says; the message lists the findings.</exception>
     public static IReadOnlyList<EmittedFile> Emit(FileInfo file)
     {
-        if (!file.Exists)
-        {
-            throw new ToolException($"There is no file '{file.FullName}'. A model's file is named as in --model app.sync.json.");
-        }
-
-        var set = DocumentSet.Of([DocumentReader.Read(File.ReadAllText(file.FullName), file.FullName)], [], []);
-        Require(set.Findings);
-        var fit = s_databases.Where(database => !HasErrors(Build(set, database).Findings)).Aggregate(Databases.None, (all, database) => all | database);
-        var model = Build(set, fit == Databases.None ? s_databases[0] : fit);
-        Require(model.Findings);
-        return
-        [
-            .. set.Entities.Select(entity => EntityEmitter.Emit(entity)),
-            .. model.Scopes.Select(scope => ScopeEmitter.Emit(ScopeSummary.Of(scope), fit, false)),
-            .. model.Scopes.SelectMany(scope => scope.Tables.Select(table => TableEmitter.Emit(scope.Class, scope.Name, table, fit))),
-        ];
+        var set = Parse(ReadText(file), file.FullName);
+        var fit = FitOf(set);
+        return Emit(set, fit, Build(set, fit == Databases.None ? DatabaseNames.All[0] : fit).Scopes);
     }
 
-    private static ModelResult Build(DocumentSet set, Databases databases) =>
-        ModelBuilder.Build(set.Scopes, set.Entities, new HostOptions(databases, HasServices: false, HasEndpoints: false, HasHttp: false, LanguageVersion));
+    /// <summary>Emits the code of scopes that is needed to load them.</summary>
+    public static IReadOnlyList<EmittedFile> Emit(DocumentSet set, Databases databases, IEnumerable<ScopeModel> scopes) =>
+        [.. ProjectEmitter.Emit(scopes, set.Entities, s_here with { Databases = databases })];
 
-    private static bool HasErrors(IEnumerable<Finding> findings) => findings.Any(finding => finding.Rule.Severity == RuleSeverity.Error);
+    /// <summary>The text of a file.</summary>
+    /// <exception cref="ToolException">It is not there.</exception>
+    public static string ReadText(FileInfo file) => file.Exists
+        ? File.ReadAllText(file.FullName)
+        : throw new ToolException($"There is no file '{file.FullName}'. A model's file is named as in --model app.sync.json.");
 
-    private static void Require(IReadOnlyList<Finding> findings)
+    /// <summary>Reads a text.</summary>
+    /// <exception cref="ToolException">It has errors; the message lists them.</exception>
+    public static DocumentSet Parse(string text, string path)
     {
-        if (HasErrors(findings))
-        {
-            throw new ToolException("The model has errors:\n" + string.Join('\n', findings.Where(finding => finding.Rule.Severity == RuleSeverity.Error).Select(Text)));
-        }
+        var set = DocumentSet.Of([DocumentReader.Read(text, path)], [], []);
+        ModelFindings.Require(set.Findings);
+        return set;
     }
 
-    // app.sync.json(3,12): SYNC0701: …
-    private static string Text(Finding finding)
+    /// <summary>The databases that a model fits.</summary>
+    public static Databases FitOf(DocumentSet set) => DatabaseNames.All
+        .Where(database => !ModelFindings.HasErrors(Judge(set, database).Findings))
+        .Aggregate(Databases.None, (all, database) => all | database);
+
+    /// <summary>The model for some databases.</summary>
+    /// <exception cref="ToolException">It has errors; the message lists them.</exception>
+    public static ModelResult Build(DocumentSet set, Databases databases)
     {
-        var place = finding.Source.IsNone
-            ? ""
-            : string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(finding.Source.Path)}({finding.Source.Line + 1},{finding.Source.Column + 1}): ");
-        return $"{place}{finding.Rule.Id}: {string.Format(CultureInfo.InvariantCulture, finding.Rule.Message, [.. finding.Arguments])}";
+        var model = Judge(set, databases);
+        ModelFindings.Require(model.Findings);
+        return model;
     }
+
+    private static ModelResult Judge(DocumentSet set, Databases databases) => ModelBuilder.Build(set.Scopes, set.Entities, s_here with { Databases = databases });
 }

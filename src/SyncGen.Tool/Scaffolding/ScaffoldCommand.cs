@@ -40,6 +40,12 @@ internal sealed class ScaffoldCommand : ToolCommand
     private readonly Option<string[]> _excludeColumns = Patterns("--exclude-columns", "Columns not to look at.");
     private readonly Option<string?> _namespace = new("--namespace") { Description = "The namespace of the classes." };
     private readonly Option<string?> _scope = new("--scope") { Description = "A scope that the file should have: with all entities if it is new." };
+    private readonly Option<string?> _classes = new("--classes")
+    {
+        Description = "A folder for classes of the file's entities and scopes, as your own code in its place. Classes that are there stay as you have them.",
+        HelpName = "folder",
+    };
+
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print the file instead of writing it." };
 
     public ScaffoldCommand() : base(
@@ -49,7 +55,7 @@ internal sealed class ScaffoldCommand : ToolCommand
         "scaffold --database postgresql --connection env:SHOP --tables \"sales.*\" --exclude \"*_audit\" --namespace Shop",
         "scaffold --database sqlserver --connection settings:Main --output Model/ --dry-run")
     {
-        Option[] options = [_database, _connection, _settings, _output, _tables, _exclude, _columns, _excludeColumns, _namespace, _scope, _dryRun];
+        Option[] options = [_database, _connection, _settings, _output, _tables, _exclude, _columns, _excludeColumns, _namespace, _scope, _classes, _dryRun];
         foreach (var option in options)
         {
             Options.Add(option);
@@ -68,7 +74,8 @@ internal sealed class ScaffoldCommand : ToolCommand
         {
             var existing = File.Exists(file) ? await File.ReadAllTextAsync(file, cancellationToken) : null;
             var result = await Scaffolder.RunAsync(database, connection, OptionsOf(parsed), existing, cancellationToken);
-            return await new ScaffoldOutput(console, parsed.GetValue(_dryRun)).WriteAsync(file, result, cancellationToken);
+            var classes = parsed.GetValue(_classes) is { } folder ? await ScaffoldClasses.PlanAsync(folder, file, result.Text, cancellationToken) : null;
+            return await new ScaffoldOutput(console, parsed.GetValue(_dryRun)).WriteAsync(file, result, classes, cancellationToken);
         }
         catch (JsonException exception)
         {

@@ -15,7 +15,11 @@ internal sealed class ScaffoldOutput(ToolConsole console, bool isDryRun)
         Directory.Exists(argument) || Path.EndsInDirectorySeparator(argument) ? Path.Combine(argument, FileName) : argument;
 
     /// <summary>Writes it, and answers how the command ended.</summary>
-    public async Task<CommandResult> WriteAsync(string file, ScaffoldResult result, CancellationToken cancellationToken)
+    /// <param name="file">The document's file.</param>
+    /// <param name="result">The document, and what there is to know.</param>
+    /// <param name="classes">The classes; null if none are wanted.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task<CommandResult> WriteAsync(string file, ScaffoldResult result, ScaffoldClasses? classes, CancellationToken cancellationToken)
     {
         var isWritten = result.IsChanged && !isDryRun;
         if (isWritten)
@@ -30,7 +34,12 @@ internal sealed class ScaffoldOutput(ToolConsole console, bool isDryRun)
         }
 
         console.WriteLine(isDryRun ? result.Text.TrimEnd('\n') : isWritten ? $"Wrote {file}." : $"{file} is as the database says: nothing to write.");
-        return new CommandResult(ExitCode.Done, new JsonObject
+        if (classes is not null)
+        {
+            await classes.WriteAsync(console, isDryRun, cancellationToken);
+        }
+
+        var json = new JsonObject
         {
             ["file"] = file,
             ["changed"] = result.IsChanged,
@@ -43,6 +52,12 @@ internal sealed class ScaffoldOutput(ToolConsole console, bool isDryRun)
                 ["column"] = note.Column,
                 ["text"] = note.Text,
             }),
-        });
+        };
+        if (classes is not null)
+        {
+            json["classes"] = classes.ToJson(isDryRun);
+        }
+
+        return new CommandResult(ExitCode.Done, json);
     }
 }

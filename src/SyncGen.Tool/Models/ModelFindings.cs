@@ -1,0 +1,33 @@
+using System.Globalization;
+using SyncGen.CodeGeneration.Findings;
+using SyncGen.Tool.Output;
+
+namespace SyncGen.Tool.Models;
+
+/// <summary>What is wrong with a model, as sentences.</summary>
+internal static class ModelFindings
+{
+    /// <summary>Whether there are errors among findings.</summary>
+    public static bool HasErrors(IEnumerable<Finding> findings) => findings.Any(IsError);
+
+    /// <summary>Lets no model with errors go on.</summary>
+    /// <exception cref="ToolException">There are errors; the message lists them.</exception>
+    public static void Require(IReadOnlyList<Finding> findings)
+    {
+        if (HasErrors(findings))
+        {
+            throw new ToolException("The model has errors:\n" + string.Join('\n', findings.Where(IsError).Select(Text)));
+        }
+    }
+
+    private static bool IsError(Finding finding) => finding.Rule.Severity == RuleSeverity.Error;
+
+    // app.sync.json(3,12): SYNC0701: …
+    private static string Text(Finding finding)
+    {
+        var place = finding.Source.IsNone
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(finding.Source.Path)}({finding.Source.Line + 1},{finding.Source.Column + 1}): ");
+        return $"{place}{finding.Rule.Id}: {string.Format(CultureInfo.InvariantCulture, finding.Rule.Message, [.. finding.Arguments])}";
+    }
+}
