@@ -6,8 +6,6 @@ namespace SyncGen.Tool.Files;
 /// <summary>Writes files into a folder: only those that differ, and none by halves.</summary>
 internal sealed class OutputFolder(string folder)
 {
-    private const string Unfinished = ".syncgen-tmp";
-
     /// <summary>The folder's full path.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(folder);
 
@@ -43,21 +41,21 @@ internal sealed class OutputFolder(string folder)
             foreach (var file in wanted)
             {
                 Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file.Path)!);
-                File.Delete(file.Path + Unfinished);
-                await File.WriteAllTextAsync(file.Path + Unfinished, file.Text, cancellationToken);
+                File.Delete(file.Path + WholeFile.Unfinished);
+                await File.WriteAllTextAsync(file.Path + WholeFile.Unfinished, file.Text, cancellationToken);
             }
 
             foreach (var file in wanted)
             {
                 // One that came up since is its user's, too.
-                File.Move(file.Path + Unfinished, file.Path, overwrite: file.State == FileState.Changed);
+                File.Move(file.Path + WholeFile.Unfinished, file.Path, overwrite: file.State == FileState.Changed);
             }
         }
         finally
         {
-            foreach (var file in wanted.Where(file => File.Exists(file.Path + Unfinished)))
+            foreach (var file in wanted.Where(file => File.Exists(file.Path + WholeFile.Unfinished)))
             {
-                File.Delete(file.Path + Unfinished);
+                File.Delete(file.Path + WholeFile.Unfinished);
             }
         }
     }
