@@ -11,6 +11,9 @@ internal static class ToolRun
 
     private static readonly string s_tool = Path.Combine(RepositoryFolder.Path, "src", "SyncGen.Tool", "bin", s_build, "net10.0", "SyncGen.Tool.dll");
 
+    /// <summary>A body of a shell's function that is the tool.</summary>
+    public static string ShellFunction => $"{{ dotnet exec '{s_tool}' \"$@\"; }}";
+
     /// <summary>Runs the tool to its end.</summary>
     public static Task<ToolResult> RunAsync(params string[] arguments) => RunAsync(Path.GetTempPath(), [], arguments);
 

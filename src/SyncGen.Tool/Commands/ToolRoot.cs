@@ -47,12 +47,14 @@ internal static class ToolRoot
         ToolCommand[] commands =
         [
             new ScaffoldCommand(), new CodegenCommand(), new ProvisionCommand(), new DeprovisionCommand(), new SyncCommand(), new StatusCommand(), new ConflictsCommand(), new QuarantineCommand(),
-            new VerifyCommand(), new CleanupCommand(), new ResetIdentityCommand(), new DoctorCommand(), new RunCommand(),
+            new VerifyCommand(), new CleanupCommand(), new ResetIdentityCommand(), new DoctorCommand(), new RunCommand(), new CompletionCommand(),
         ];
         foreach (var command in commands)
         {
             root.Subcommands.Add(command.Enable(output, error));
         }
+
+        root.Subcommands.Add(new CompleteCommand(root, output));
 
         return root;
     }
