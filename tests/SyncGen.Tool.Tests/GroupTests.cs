@@ -68,6 +68,40 @@ public sealed class GroupTests
         Assert.False((bool?)(await ToolRun.RunAsync("status", "--group", file, "--json")).Require(3).Json["running"]);
     }
 
+    [Fact]
+    public async Task A_member_that_waits_for_a_lock_is_told_to_be_in_a_session()
+    {
+        using var folder = new TemporaryFolder();
+        await using var hub = await HubAsync();
+        await using var member = await ToolStore.CreateAsync(DatabaseKind.Sqlite);
+        var file = Write(folder, hub, Member("first", member));
+        using var process = ToolRun.Start(folder.Path, [], "run", "--group", file);
+        var ended = ToolRun.EndAsync(process);
+        await UntilAsync(async () => await CountAsync(member) == 1, ended);
+        using (var writer = new Microsoft.Data.Sqlite.SqliteConnection(member.Database.ConnectionString))
+        {
+            writer.Open();
+            using var begin = writer.CreateCommand();
+            begin.CommandText = "BEGIN EXCLUSIVE";
+            begin.ExecuteNonQuery();
+            string? since = null;
+            await UntilAsync(
+                async () =>
+                {
+                    var told = (await ToolRun.RunAsync("status", "--group", file, "--json")).Json["members"]![0]!["inSessionSince"];
+                    var again = since is not null && since == (string?)told;
+                    since = (string?)told;
+                    return again;
+                },
+                ended);
+            begin.CommandText = "ROLLBACK";
+            begin.ExecuteNonQuery();
+        }
+
+        process.Kill();
+        await ended;
+    }
+
     [Theory]
     [InlineData("{", "no JSON")]
     [InlineData("[]", "no object")]

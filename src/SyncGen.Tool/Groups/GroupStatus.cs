@@ -20,8 +20,22 @@ internal static class GroupStatus
         GroupSummary.Write(console, health);
         var json = GroupSummary.ToJson(health);
         json["running"] = isRunning && !isSilent;
+        foreach (var (member, told) in health.Members.Zip(json["members"]!.AsArray()))
+        {
+            // What the health file says of it is older than that: it may be waiting for a lock, or for an answer.
+            var since = isRunning && !isSilent ? InSessionSince(member, health, environment.Time.GetUtcNow()) : null;
+            told!["inSessionSince"] = since is { } at ? Json.Time(at) : null;
+            if (since is { } begun)
+            {
+                console.WriteLine($"{member.Name}: in a session since {Json.Time(begun)}.");
+            }
+        }
+
         return new CommandResult(health.IsWell && !isSilent ? ExitCode.Done : ExitCode.Found, json);
     }
+
+    private static DateTimeOffset? InSessionSince(MemberHealth member, GroupHealth health, DateTimeOffset now) =>
+        (member.NextAttempt ?? health.Started) is var next && next <= now ? next : null;
 
     private static DateTimeOffset LatestWord(GroupHealth health) =>
         health.Members.Select(member => member.NextAttempt ?? health.Updated).Append(health.Updated).Max();
