@@ -50,7 +50,8 @@ internal sealed class CompletionCommand : ToolCommand
     protected override async Task<CommandResult> RunAsync(ParseResult parsed, ToolConsole console, CancellationToken cancellationToken)
     {
         var shell = parsed.GetRequiredValue(_shell);
-        await console.Out.WriteAsync(s_scripts[shell].ReplaceLineEndings("\n") + "\n");
-        return new CommandResult(ExitCode.Done, new JsonObject { ["shell"] = shell, ["script"] = s_scripts[shell].ReplaceLineEndings("\n") + "\n" });
+        var script = s_scripts[shell].ReplaceLineEndings("\n") + "\n";
+        await console.Out.WriteAsync(script);
+        return new CommandResult(ExitCode.Done, new JsonObject { ["shell"] = shell, ["script"] = script });
     }
 }

@@ -55,11 +55,8 @@ internal sealed class ProvisionCommand : ToolCommand
             return "";
         }
 
-        return await store.UseAsync(async connection =>
-        {
-            var script = await new ProvisionScript(connection, store.Scope, store.Scripts, store.Role, database).ComposeAsync(cancellationToken);
-            return script.Text;
-        }, StoreUse.Preview, cancellationToken);
+        return await store.UseAsync(
+            connection => new ProvisionScript(connection, store.Scope, store.Scripts, store.Role, database).ComposeAsync(cancellationToken), StoreUse.Preview, cancellationToken);
     }
 
     private static async Task<bool> IsDoneAsync(SyncProvider store, CancellationToken cancellationToken)

@@ -15,8 +15,7 @@ internal sealed class ProvisionScript(RelationalConnection connection, SyncScope
     private readonly ClientScript _text = new(database.Kind);
 
     /// <summary>Composes the script, once.</summary>
-    /// <returns>The script, and the names of the tables that it creates for the application.</returns>
-    public async ValueTask<(string Text, IReadOnlyList<string> Created)> ComposeAsync(CancellationToken cancellationToken)
+    public async ValueTask<string> ComposeAsync(CancellationToken cancellationToken)
     {
         var tables = scope.Tables.Zip(scripts.Tables).ToList();
         var created = new List<string>();
@@ -52,7 +51,7 @@ internal sealed class ProvisionScript(RelationalConnection connection, SyncScope
         _text.Comment(
             "What depends on the database's own indexes and foreign keys is not in this script:",
             "`syncgen provision` adds it, and says whether all is well. Run it once afterwards.");
-        return (_text.ToString(), created);
+        return _text.ToString();
     }
 
     private async ValueTask AddPartsAsync(List<string> created, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SyncGen.Tool.Scaffolding.Drafts;
+using SyncGen.Tool.Scaffolding.Names;
 using SyncGen.Tool.Scaffolding.Schema;
 
 namespace SyncGen.Tool.Scaffolding.Documents;
@@ -22,9 +23,17 @@ internal sealed record EntityNode(string ClassName, JsonObject Json)
     /// <exception cref="JsonException">They are no objects.</exception>
     public JsonObject Properties => JsonShape.OwnObject(Json, "properties");
 
-    /// <summary>The names of the properties and navigations.</summary>
-    public IEnumerable<string> MemberNames =>
-        Properties.Concat(JsonShape.Object(Json, "references") ?? []).Select(member => member.Key);
+    /// <summary>The names that a new member cannot have: of the class, of what it inherits, of its properties and navigations.</summary>
+    public NameSet TakenNames()
+    {
+        var names = NameSet.OfMembers(ClassName);
+        foreach (var (name, _) in Properties.Concat(JsonShape.Object(Json, "references") ?? []))
+        {
+            names.Add(name);
+        }
+
+        return names;
+    }
 
     /// <summary>The columns of the key in its order, with their properties.</summary>
     public IReadOnlyList<(string Column, string Property)> Key =>

@@ -14,11 +14,7 @@ internal sealed class PropertyMerger(EntityNode entity, EntityDraft draft, NoteL
     public void Merge()
     {
         RemoveGone();
-        var names = NameSet.OfMembers(entity.ClassName);
-        foreach (var name in entity.MemberNames)
-        {
-            names.Add(name);
-        }
+        var names = entity.TakenNames();
 
         var place = 0;
         foreach (var property in draft.Properties)

@@ -13,11 +13,7 @@ internal sealed class ReferenceMerger(EntityNode entity, EntityDraft draft, IRea
     public void Merge()
     {
         RemoveGone();
-        var names = NameSet.OfMembers(entity.ClassName);
-        foreach (var name in entity.MemberNames)
-        {
-            names.Add(name);
-        }
+        var names = entity.TakenNames();
 
         var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var key in draft.Table.ForeignKeys)
