@@ -25,4 +25,7 @@ public sealed record SyncColumn(string Name, SyncType Type, bool IsNullable)
 
     /// <summary>Whether the database computes the value: read, but never written.</summary>
     public bool IsComputed { get; init; }
+
+    /// <summary>The names that the column had in earlier versions of the model. Default: none.</summary>
+    public IReadOnlyList<string> FormerNames { get; init; } = [];
 }

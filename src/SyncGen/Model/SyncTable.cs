@@ -10,6 +10,9 @@ public abstract class SyncTable
     /// <summary>The table's name in the database, unquoted.</summary>
     public abstract string Name { get; }
 
+    /// <summary>The names that the table had in earlier versions of the model. Default: none.</summary>
+    public virtual IReadOnlyList<string> FormerNames => [];
+
     /// <summary>The table's schema; null for the database's default.</summary>
     public virtual string? Schema => null;
 

@@ -1,3 +1,5 @@
+using SyncGen.Model;
+
 namespace SyncGen.Providers;
 
 /// <summary>A peer while a session has it: source, destination, and hub of leaves. A hub behind HTTP is one too.</summary>
@@ -47,6 +49,14 @@ public abstract class PeerSession : StoreSession
 
     /// <summary>Tries the rows in quarantine again. Called at the end of a session.</summary>
     public abstract ValueTask<BatchResult> RetryQuarantineAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// As hub: the earlier model with a fingerprint, if this store once was provisioned for it and was migrated since; null otherwise.
+    /// Default: null, it remembers none.
+    /// </summary>
+    /// <param name="fingerprint">The fingerprint of the earlier model, as a client names it.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual ValueTask<ScopeDescription?> FindFormerModelAsync(string fingerprint, CancellationToken cancellationToken) => new((ScopeDescription?)null);
 
     /// <summary>As hub: answers a leaf that says who it is. Folds the change log.</summary>
     public abstract ValueTask<HubState> WelcomeAsync(LeafState leaf, CancellationToken cancellationToken);
