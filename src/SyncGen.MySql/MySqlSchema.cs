@@ -56,6 +56,57 @@ internal sealed class MySqlSchema(MySqlStoreConnection connection, SyncScope sco
         }
     }
 
+    public override async ValueTask<IReadOnlyList<LiveColumn>> ColumnsOfAsync(SyncTable table, CancellationToken cancellationToken) =>
+        [.. (await _reader.ColumnsOfAsync(table, cancellationToken)).Select(column => new LiveColumn(column.Name, column.IsRequired, column.HasDefault, column.IsGenerated))];
+
+    public override async ValueTask RemoveTriggersAsync(SyncTable table, TableNames names, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(names);
+        foreach (var part in s_triggers.Append("cascade"))
+        {
+            await connection.RunAsync($"DROP TRIGGER IF EXISTS {connection.Dialect.QualifiedName(table.Schema, names.Of(part))}", cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// Each statement is a transaction of its own here. What triggers of before do not mind comes first, without holding anybody up;
+    /// the rest while nobody else may write the table, so that none of its writes falls between two triggers.
+    /// </summary>
+    public override async ValueTask AlterAsync(
+        RelationalConnection database,
+        SyncTable table,
+        TableNames former,
+        string createLog,
+        IReadOnlyList<string> additions,
+        IReadOnlyList<string> changes,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(createLog);
+        ArgumentNullException.ThrowIfNull(additions);
+        ArgumentNullException.ThrowIfNull(changes);
+        var triggers = createLog.IndexOf("CREATE TRIGGER", StringComparison.Ordinal);
+        foreach (var statement in additions.Prepend(createLog[..triggers]))
+        {
+            await connection.RunAsync(statement, cancellationToken);
+        }
+
+        await connection.RunAsync($"LOCK TABLES {connection.Dialect.QualifiedName(table)} WRITE", cancellationToken);
+        try
+        {
+            await RemoveTriggersAsync(table, former, cancellationToken);
+            await RemoveTriggersAsync(table, new TableNames(scope.Name, table, connection.Dialect), cancellationToken);
+            foreach (var statement in changes.Append(createLog[triggers..]))
+            {
+                await connection.RunAsync(statement, cancellationToken);
+            }
+        }
+        finally
+        {
+            await connection.RunAsync("UNLOCK TABLES", CancellationToken.None);
+        }
+    }
+
     public override async ValueTask RemoveLeftoversAsync(CancellationToken cancellationToken)
     {
         // Triggers first: one whose log is gone would fail every write of its table.

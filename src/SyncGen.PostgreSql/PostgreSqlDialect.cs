@@ -9,6 +9,8 @@ internal sealed class PostgreSqlDialect : RelationalDialect
 {
     public static readonly PostgreSqlDialect Instance = new();
 
+    public override StringComparer NameComparer => StringComparer.Ordinal;
+
     public override int NameBytesMax => 63;
 
     public override bool FoldingTakesEntries => true;

@@ -28,6 +28,18 @@ internal sealed class PostgreSqlSchema(PostgreSqlStoreConnection connection, Syn
 
     public override ValueTask CompleteAsync(SyncTable table, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
+    public override async ValueTask<IReadOnlyList<LiveColumn>> ColumnsOfAsync(SyncTable table, CancellationToken cancellationToken) =>
+        [.. (await _reader.ColumnsOfAsync(table, cancellationToken)).Select(column => new LiveColumn(column.Name, column.IsRequired, column.HasDefault, column.IsGenerated))];
+
+    // The triggers go with their functions.
+    public override async ValueTask RemoveTriggersAsync(SyncTable table, TableNames names, CancellationToken cancellationToken)
+    {
+        foreach (var part in s_triggers)
+        {
+            await connection.RunAsync($"DROP FUNCTION IF EXISTS {connection.Dialect.Quote(names.Of(part))}() CASCADE", cancellationToken);
+        }
+    }
+
     public override async ValueTask RemoveLeftoversAsync(CancellationToken cancellationToken)
     {
         // Functions first: a trigger whose log is gone would fail every write of its table.

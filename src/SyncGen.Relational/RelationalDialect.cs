@@ -118,6 +118,18 @@ public abstract class RelationalDialect
     /// <summary>A table's name, with its schema where one is given and the database knows schemas.</summary>
     public abstract string QualifiedName(string? schema, string table);
 
+    /// <summary>How the database tells names of columns and tables apart. Default: case does not matter.</summary>
+    public virtual StringComparer NameComparer => StringComparer.OrdinalIgnoreCase;
+
+    /// <summary>A statement that renames an application's table. Default: as most databases do.</summary>
+    public virtual string RenameTable(string? schema, string from, string to) => $"ALTER TABLE {QualifiedName(schema, from)} RENAME TO {Quote(to)}";
+
+    /// <summary>A statement that renames a column of an application's table. Default: as most databases do.</summary>
+    public virtual string RenameColumn(SyncTable table, string from, string to) => $"ALTER TABLE {QualifiedName(table)} RENAME COLUMN {Quote(from)} TO {Quote(to)}";
+
+    /// <summary>A statement that drops a column of an application's table. Default: standard SQL.</summary>
+    public virtual string DropColumn(SyncTable table, string column) => $"ALTER TABLE {QualifiedName(table)} DROP COLUMN {Quote(column)}";
+
     /// <summary>
     /// Folds a peer's log of a table into its tracking table. Parameters: the tick to count from, this replica's number,
     /// the time that every write of an untracked row must exceed, and the least and the greatest of what is folded, 0 for keys

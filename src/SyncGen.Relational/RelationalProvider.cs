@@ -3,6 +3,7 @@ using SyncGen.Model;
 using SyncGen.Providers;
 using SyncGen.Relational.Filters;
 using SyncGen.Relational.Leaves;
+using SyncGen.Relational.Migrations;
 using SyncGen.Relational.Peers;
 using SyncGen.Relational.Provisioning;
 using SyncGen.Relational.Statements;
@@ -54,11 +55,42 @@ public abstract class RelationalProvider : SyncProvider
 
     /// <inheritdoc/>
     public override Task ProvisionAsync(CancellationToken cancellationToken = default) =>
-        ChangeAsync(provisioner => provisioner.ProvisionAsync(cancellationToken), StoreUse.Change, cancellationToken);
+        ChangeAsync((_, provisioner) => provisioner.ProvisionAsync(cancellationToken), StoreUse.Change, cancellationToken);
 
     /// <inheritdoc/>
     public override Task DeprovisionAsync(CancellationToken cancellationToken = default) =>
-        ChangeAsync(provisioner => provisioner.DeprovisionAsync(cancellationToken), StoreUse.Look, cancellationToken);
+        ChangeAsync((_, provisioner) => provisioner.DeprovisionAsync(cancellationToken), StoreUse.Look, cancellationToken);
+
+    /// <summary>
+    /// Says what <see cref="MigrateAsync"/> would do, and changes nothing. A store that is not provisioned would be provisioned.
+    /// </summary>
+    /// <param name="options">What may be done; null: <see cref="MigrationOptions"/> as it is by default.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="SyncException">The store cannot be opened; or <see cref="SyncErrorCode.MigrationRefused"/>, and why.</exception>
+    public Task<MigrationPlan> PlanMigrationAsync(MigrationOptions? options = null, CancellationToken cancellationToken = default) =>
+        UseAsync(connection => new StoreMigration(connection, Scope, ProvisionerOf(connection, Options.Environment), MigratorOf(connection, options)).PlanAsync(cancellationToken), StoreUse.Look, cancellationToken);
+
+    /// <summary>
+    /// Brings a store that was provisioned for an earlier model of the scope to the present one, without losing what is tracked: renames,
+    /// adds and, if that is allowed, drops columns and tables, creates triggers anew, and works out again in whose part rows lie where filters
+    /// have changed. Names that tables and columns had are those of <see cref="SyncFormerNamesAttribute"/>. What the application has
+    /// changed itself is taken as it is. Provisions a store that is not provisioned; does nothing where there is nothing to do.
+    /// In one transaction; MySQL has none for schemas: what breaks off there is gone on with by the next call, and no session
+    /// is held before.
+    /// </summary>
+    /// <param name="options">What may be done; null: <see cref="MigrationOptions"/> as it is by default.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>What was done.</returns>
+    /// <exception cref="SyncException">The store cannot be opened or changed; or <see cref="SyncErrorCode.MigrationRefused"/>, and why.</exception>
+    public async Task<MigrationPlan> MigrateAsync(MigrationOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        MigrationPlan? done = null;
+        await ChangeAsync(
+            async (connection, provisioner) => done = await new StoreMigration(connection, Scope, provisioner, MigratorOf(connection, options)).RunAsync(cancellationToken),
+            StoreUse.Change,
+            cancellationToken);
+        return done!;
+    }
 
     /// <inheritdoc/>
     public sealed override ValueTask<StoreSession> OpenSessionAsync(SessionSettings settings, CancellationToken cancellationToken)
@@ -281,13 +313,16 @@ public abstract class RelationalProvider : SyncProvider
     private Provisioner ProvisionerOf(RelationalConnection connection, SyncEnvironment environment) =>
         new(connection, Scope, Role, DisplayName, Scripts, environment, SchemaOf(connection));
 
-    private Task ChangeAsync(Func<Provisioner, ValueTask> change, StoreUse use, CancellationToken cancellationToken) => Task.Run(async () =>
+    private Migrator MigratorOf(RelationalConnection connection, MigrationOptions? options) =>
+        new(connection, Scope, Scripts, SchemaOf(connection), Options.Environment, options ?? new MigrationOptions());
+
+    private Task ChangeAsync(Func<RelationalConnection, Provisioner, ValueTask> change, StoreUse use, CancellationToken cancellationToken) => Task.Run(async () =>
     {
         await _gate.WaitAsync(cancellationToken);
         try
         {
             var connection = await ConnectAsync(use, cancellationToken);
-            await change(ProvisionerOf(connection, Options.Environment));
+            await change(connection, ProvisionerOf(connection, Options.Environment));
             connection.DropStatements();
             _statements = null;
         }

@@ -143,6 +143,7 @@ internal sealed class RelationalStore
     {
         State = await _states.ReadAsync(cancellationToken) ?? throw new SyncException(SyncErrorCode.NotProvisioned,
             $"The store lost what it keeps for scope '{Scope.Name}' while it was open. Provision it again.");
+        RequireModel();
         _savedTick = State.Tick;
         _readTick = State.Tick;
         _mayHaveLog = State.HasLog;
@@ -152,6 +153,16 @@ internal sealed class RelationalStore
         }
 
         Parts.Begin();
+    }
+
+    // Another program may have brought the store to another model since the session began.
+    private void RequireModel()
+    {
+        if (!string.Equals(State.Model, Scope.Fingerprint, StringComparison.Ordinal))
+        {
+            throw new SyncException(SyncErrorCode.ModelMismatch,
+                $"The store was brought to another model of scope '{Scope.Name}' ({State.Model}) while it was open for this one ({Scope.Fingerprint}). Run a program that has that model.");
+        }
     }
 
     /// <summary>

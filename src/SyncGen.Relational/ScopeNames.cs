@@ -17,6 +17,9 @@ public sealed class ScopeNames(string scope, RelationalDialect dialect)
     /// <summary>Proofs that this store is the one that partners have read.</summary>
     public string Marker { get; } = Name(scope, "marker", dialect);
 
+    /// <summary>The models for which the store was provisioned, one row for each, the present one last.</summary>
+    public string Model { get; } = Name(scope, "model", dialect);
+
     /// <summary>The conflict log.</summary>
     public string Conflict { get; } = Name(scope, "conflict", dialect);
 

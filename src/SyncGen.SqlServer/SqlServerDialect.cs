@@ -23,6 +23,22 @@ internal sealed class SqlServerDialect : RelationalDialect
     public override string QualifiedName(string? schema, string table) =>
         schema is null ? Quote(table) : $"{Quote(schema)}.{Quote(table)}";
 
+    public override string RenameTable(string? schema, string from, string to) => $"EXEC sp_rename {Text(QualifiedName(schema, from))}, {Text(to)}";
+
+    public override string RenameColumn(SyncTable table, string from, string to) =>
+        $"EXEC sp_rename {Text($"{QualifiedName(table)}.{Quote(from)}")}, {Text(to)}, N'COLUMN'";
+
+    // A default keeps its column, under a name that only the database knows.
+    public override string DropColumn(SyncTable table, string column) =>
+        $"""
+        DECLARE @drop nvarchar(max) = N'';
+        SELECT @drop = {Text($"ALTER TABLE {QualifiedName(table)} DROP CONSTRAINT ")} + QUOTENAME(d.name)
+        FROM sys.default_constraints AS d JOIN sys.columns AS c ON c.object_id = d.parent_object_id AND c.column_id = d.parent_column_id
+        WHERE d.parent_object_id = OBJECT_ID({Text(QualifiedName(table))}) AND c.name = {Text(column)};
+        EXEC (@drop);
+        ALTER TABLE {QualifiedName(table)} DROP COLUMN {Quote(column)}
+        """;
+
     public override string Committed(string log) => log + SqlServerHints.Committed;
 
     public override string First(string query, string count = "1")
@@ -146,4 +162,6 @@ internal sealed class SqlServerDialect : RelationalDialect
         string.Join(" AND ", names.Keys.Select(key => $"{left}.{key} = {right}.{key}"));
 
     private static string Of(string row, TableNames names) => string.Join(", ", names.Keys.Select(key => $"{row}.{key}"));
+
+    private static string Text(string value) => $"N'{value.Replace("'", "''", StringComparison.Ordinal)}'";
 }

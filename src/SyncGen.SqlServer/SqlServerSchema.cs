@@ -36,6 +36,26 @@ internal sealed class SqlServerSchema(SqlServerStoreConnection connection, SyncS
         }
     }
 
+    public override async ValueTask<IReadOnlyList<LiveColumn>> ColumnsOfAsync(SyncTable table, CancellationToken cancellationToken) =>
+        [.. (await _reader.ColumnsOfAsync(table, cancellationToken)).Select(column => new LiveColumn(
+            column.Name, column.IsRequired, column.HasDefault || column.IsIdentity, column.IsGenerated))];
+
+    public override async ValueTask RemoveTriggersAsync(SyncTable table, TableNames names, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(names);
+        foreach (var part in s_triggers)
+        {
+            await connection.RunAsync($"DROP TRIGGER IF EXISTS {connection.Dialect.QualifiedName(table.Schema, names.Of(part))}", cancellationToken);
+        }
+
+        // Another type of rows is made where the columns are others.
+        foreach (var type in await _reader.TypesWithPrefixAsync(names.Of("rows_"), cancellationToken))
+        {
+            await connection.RunAsync($"DROP TYPE {connection.Dialect.Quote(type)}", cancellationToken);
+        }
+    }
+
     public override async ValueTask RemoveLeftoversAsync(CancellationToken cancellationToken)
     {
         // Triggers first: one whose log is gone would fail every write of its table.

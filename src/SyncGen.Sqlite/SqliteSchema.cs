@@ -1,4 +1,5 @@
 using SyncGen.Model;
+using SyncGen.Relational;
 using SyncGen.Relational.Provisioning;
 
 namespace SyncGen.Sqlite;
@@ -40,6 +41,19 @@ internal sealed class SqliteSchema(SqliteStoreConnection connection, SyncScope s
             {
                 connection.Run(sql);
             }
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    public override ValueTask<IReadOnlyList<LiveColumn>> ColumnsOfAsync(SyncTable table, CancellationToken cancellationToken) =>
+        new([.. _reader.ColumnsOf(table.Name).Select(column => new LiveColumn(column.Name, column.IsRequired, column.HasDefault, column.IsGenerated))]);
+
+    public override ValueTask RemoveTriggersAsync(SyncTable table, TableNames names, CancellationToken cancellationToken)
+    {
+        foreach (var part in (ReadOnlySpan<string>)[.. s_scripted, "replace_insert", "replace_update"])
+        {
+            connection.Run("DROP TRIGGER IF EXISTS " + SqliteDialect.Instance.Quote(names.Of(part)));
         }
 
         return ValueTask.CompletedTask;

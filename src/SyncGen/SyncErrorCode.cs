@@ -57,6 +57,12 @@ public enum SyncErrorCode
     /// <summary>A leaf meets a leaf, or a leaf meets a peer that is not its hub. Remedy: see the message.</summary>
     TopologyMismatch = 205,
 
+    /// <summary>
+    /// A store cannot be migrated to a model as it is, or what would be lost was not allowed to be. Nothing was changed. Remedy: see the
+    /// message.
+    /// </summary>
+    MigrationRefused = 206,
+
     /// <summary>A peer was silent for longer than the retention time and must start again. The session does so by itself.</summary>
     ReplicaExpelled = 300,
 

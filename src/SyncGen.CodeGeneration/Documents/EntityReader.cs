@@ -21,6 +21,7 @@ internal static class EntityReader
 
         var table = entity.Text("table");
         var schema = entity.Text("schema");
+        var formerNames = entity.Texts("formerNames");
         var columns = PropertyReader.ReadAll(member.Name, entity.Objects("properties"), findings);
         var navigations = entity.Objects("references").Select(m => ReferenceReader.Read(member.Name, m, columns, names, findings)).OfType<PropertyDeclaration>();
         entity.Close();
@@ -30,6 +31,7 @@ internal static class EntityReader
         {
             TableName = table,
             Schema = schema?.Value,
+            FormerNames = formerNames ?? [],
             Properties = properties.ToEquatableArray(),
             Constructors = [new ConstructorDeclaration([], SetsRequiredMembers: false)],
         };

@@ -57,6 +57,7 @@ internal static class PropertyReader
             FilterParameter = filter,
             FilterAnyOf = property.Text("filterAnyOf")?.Value,
             IsFilterList = property.Flag("filterList")?.Value == true,
+            FormerNames = property.Texts("formerNames") ?? [],
         };
         property.Close();
         if (filter is null && (annotations.FilterAnyOf is not null || annotations.IsFilterList))

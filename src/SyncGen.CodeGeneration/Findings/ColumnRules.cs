@@ -64,4 +64,10 @@ internal static class ColumnRules
         RuleSeverity.Warning,
         "SyncEnum on a property that is no enum",
         "The property '{0}.{1}' is no enum that is stored as such, so [SyncEnum] says nothing: remove it");
+
+    public static readonly Rule FormerName = new(
+        "SYNC0211",
+        RuleSeverity.Error,
+        "Former name is not free",
+        "'{1}' cannot be a former name of '{0}', since {2}: remove it from [SyncFormerNames], or correct it");
 }

@@ -38,4 +38,7 @@ internal sealed record ColumnModel(string Property, string Name, StoredType Stor
     public bool IsFilterList { get; init; }
 
     public bool IsComputed { get; init; }
+
+    /// <summary>The names that the column had in earlier versions of the model.</summary>
+    public EquatableArray<string> FormerNames { get; init; }
 }

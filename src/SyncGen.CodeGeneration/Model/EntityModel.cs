@@ -13,6 +13,9 @@ internal sealed record EntityModel(TypeReference Type, string TableName, SourceT
 
     public string? Schema { get; init; }
 
+    /// <summary>The names that the table had in earlier versions of the model.</summary>
+    public EquatableArray<Annotated<string>> FormerNames { get; init; }
+
     /// <summary>All columns: first the key columns in key order.</summary>
     public EquatableArray<ColumnModel> Columns { get; init; }
 

@@ -9,6 +9,9 @@ internal sealed record TableModel(TypeReference Row, string Codec, string Name, 
 {
     public string? Schema { get; init; }
 
+    /// <summary>The names that the table had in earlier versions of the model.</summary>
+    public EquatableArray<string> FormerNames { get; init; }
+
     /// <summary>The columns that travel: first the key columns in key order.</summary>
     public EquatableArray<ColumnModel> Columns { get; init; }
 

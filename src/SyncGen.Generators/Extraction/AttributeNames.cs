@@ -7,6 +7,7 @@ internal static class AttributeNames
     public const string Scope = "SyncGen.SyncScopeAttribute";
     public const string Table = "SyncGen.SyncTableAttribute";
     public const string Filter = "SyncGen.SyncFilterAttribute";
+    public const string FormerNames = "SyncGen.SyncFormerNamesAttribute";
     public const string Enum = "SyncGen.SyncEnumAttribute";
     public const string Converter = "SyncGen.SyncConverterAttribute<TConverter>";
 

@@ -35,6 +35,7 @@ internal static class EntityExtractor
                 TableName = AttributeArguments.At<string>(attribute, 0) is { } name ? new(name, SourceTokens.OfArgument(attribute, 0, cancellationToken)) : null,
                 Schema = AttributeArguments.Named<string>(attribute, "Schema"),
             },
+            AttributeNames.FormerNames => entity with { FormerNames = AttributeArguments.Texts(attribute, cancellationToken) },
             AttributeNames.PrimaryKey => entity with { PrimaryKey = new(PrimaryKey(attribute), SourceTokens.Of(attribute, cancellationToken)) },
             _ => entity,
         };

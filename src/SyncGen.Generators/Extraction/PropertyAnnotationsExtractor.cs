@@ -37,6 +37,7 @@ internal static class PropertyAnnotationsExtractor
                 FilterAnyOf = AttributeArguments.Named<string>(attribute, "AnyOf"),
                 IsFilterList = AttributeArguments.Named<bool>(attribute, "IsList"),
             },
+            AttributeNames.FormerNames => annotations with { FormerNames = AttributeArguments.Texts(attribute, cancellationToken) },
             AttributeNames.Enum => annotations with { EnumByName = new(First<bool>(attribute), source) },
             AttributeNames.DatabaseGenerated => First<int>(attribute) == ComputedOption ? annotations with { Computed = source } : annotations,
             AttributeNames.Converter => annotations with { Converter = ConverterExtractor.Extract(attribute, cancellationToken) },

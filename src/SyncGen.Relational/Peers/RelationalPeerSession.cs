@@ -1,6 +1,8 @@
 using SyncGen.Filters;
+using SyncGen.Model;
 using SyncGen.Providers;
 using SyncGen.Relational.Sessions;
+using SyncGen.Relational.State;
 using SyncGen.Versions;
 
 namespace SyncGen.Relational.Peers;
@@ -17,6 +19,7 @@ internal sealed class RelationalPeerSession : PeerSession
     private readonly PeerPull _pull;
     private readonly PeerUpload _upload;
     private readonly PeerIdentity _identity;
+    private readonly ModelTable _models;
     private Func<ValueTask>? _close;
 
     public RelationalPeerSession(RelationalStore store, Func<ValueTask> close)
@@ -28,6 +31,7 @@ internal sealed class RelationalPeerSession : PeerSession
         _pull = new PeerPull(store, _tables, _folder);
         _upload = new PeerUpload(store, _tables, _folder);
         _identity = new PeerIdentity(store, _tables, _folder);
+        _models = new ModelTable(store.Connection, new ScopeNames(store.Scope.Name, store.Connection.Dialect));
     }
 
     public override async ValueTask<PeerState> IdentifyAsync(CancellationToken cancellationToken)
@@ -72,6 +76,12 @@ internal sealed class RelationalPeerSession : PeerSession
     public override ValueTask<HubState> WelcomeAsync(LeafState leaf, CancellationToken cancellationToken) =>
         _upload.WelcomeAsync(leaf, cancellationToken);
 
+    public override async ValueTask<ScopeDescription?> FindFormerModelAsync(string fingerprint, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(fingerprint);
+        return fingerprint == _store.Scope.Fingerprint ? null : await _models.FindAsync(fingerprint, cancellationToken);
+    }
+
     public override ValueTask<UploadAnswer> AcceptAsync(LeafState leaf, EditBatch batch, CancellationToken cancellationToken) =>
         _upload.AcceptAsync(leaf, batch, cancellationToken);
 
@@ -109,15 +119,17 @@ internal sealed class RelationalPeerSession : PeerSession
         try
         {
             var state = _store.State;
-            var outdated = isOutdated(state);
+            // Where a scan stands is told by the place of a table: one that was begun under an earlier model begins again.
+            var changed = cursor is not null && ReadCursor.Read(cursor) is { Stage: not ReadStage.Changes } began && began.Watermark < await _models.TickAsync(cancellationToken);
+            var outdated = isOutdated(state) || changed && isLeaf;
             var known = await _store.Replicas.ReadAsync(partner, cancellationToken);
             var number = known?.Number;
             // A leaf whose rows came up before its first download may hold what has been deleted since.
             var withTombstones = !isLeaf || known is { Taken: > 0 };
             var filter = isLeaf ? new ReadFilter(null, outdated ? null : number, withTombstones) : new ReadFilter(number, null, withTombstones);
-            var goesOn = GoesOn(request, state);
+            var goesOn = !changed && GoesOn(request, state);
             var start = cursor is not null ? goesOn ? ReadCursor.Read(cursor) : ReadCursor.Read(cursor).Resumed() : binding is null ? ReadCursor.At(anchor) : ReadCursor.OfPart(anchor, anchor);
-            var resumesScan = goesOn || start.Stage != ReadStage.Changes && start.Watermark >= state.ForgottenTick && start.Watermark <= state.Tick;
+            var resumesScan = goesOn || !changed && start.Stage != ReadStage.Changes && start.Watermark >= state.ForgottenTick && start.Watermark <= state.Tick;
             var restarted = cursor is not null && outdated && !resumesScan;
             if (!resumesScan && (outdated || start.Stage != ReadStage.Changes || anchor == 0 && cursor is null))
             {

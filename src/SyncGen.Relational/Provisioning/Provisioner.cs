@@ -22,7 +22,7 @@ internal sealed class Provisioner(
     private readonly ApplicationTables _tables = new(connection, scope, scripts);
 
     /// <summary>Provisions, or checks and completes what is provisioned.</summary>
-    public ValueTask ProvisionAsync(CancellationToken cancellationToken) => WithinAsync(async () =>
+    public ValueTask ProvisionAsync(CancellationToken cancellationToken) => SchemaTransaction.RunAsync(connection, async () =>
     {
         var known = await IsBegunAsync(cancellationToken);
         if (known)
@@ -56,10 +56,12 @@ internal sealed class Provisioner(
         {
             await new TrackingRecovery(connection, scope, role).RunAsync(gaps, cancellationToken);
         }
+
+        await new ModelTable(connection, _names).EnsureAsync(scope, environment.NowMicroseconds, cancellationToken);
     }, cancellationToken);
 
     /// <summary>Takes away what provisioning added.</summary>
-    public ValueTask DeprovisionAsync(CancellationToken cancellationToken) => WithinAsync(async () =>
+    public ValueTask DeprovisionAsync(CancellationToken cancellationToken) => SchemaTransaction.RunAsync(connection, async () =>
     {
         if (!await connection.HasTableAsync(_names.State, cancellationToken))
         {
@@ -107,18 +109,32 @@ internal sealed class Provisioner(
         return true;
     }
 
+    /// <summary>Checks that the store is provisioned by a version and in a role that fit, whatever its model.</summary>
+    public async ValueTask CheckKindAsync(CancellationToken cancellationToken)
+    {
+        await CheckFormatAsync(cancellationToken);
+        if (await new StateTable(connection, _names).ReadAsync(cancellationToken) is { } state)
+        {
+            CheckRole(state);
+        }
+    }
+
     private void Check(StoreState state)
+    {
+        CheckRole(state);
+        if (!string.Equals(state.Model, scope.Fingerprint, StringComparison.Ordinal))
+        {
+            throw new SyncException(SyncErrorCode.ModelMismatch,
+                $"'{displayName}' is provisioned for another model of scope '{scope.Name}' ({state.Model}) than this program has ({scope.Fingerprint}). Migrate it (MigrateAsync, or syncgen migrate), or run the program that provisioned it.");
+        }
+    }
+
+    private void CheckRole(StoreState state)
     {
         if (state.Role != role)
         {
             throw new SyncException(SyncErrorCode.RoleMismatch,
                 $"'{displayName}' is provisioned as a {Name(state.Role)} but was opened as a {Name(role)}. Open it as a {Name(state.Role)}, or deprovision it first.");
-        }
-
-        if (!string.Equals(state.Model, scope.Fingerprint, StringComparison.Ordinal))
-        {
-            throw new SyncException(SyncErrorCode.ModelMismatch,
-                $"'{displayName}' is provisioned for another model of scope '{scope.Name}' ({state.Model}) than this program has ({scope.Fingerprint}). Run the program that provisioned it, or deprovision it and provision it again.");
         }
     }
 
@@ -175,22 +191,6 @@ internal sealed class Provisioner(
             var fill = connection.Statement(new PartSql(layout, scope.Name, names, connection.Dialect, traits).Fill);
             fill.Parameters.SetInt64(0, StoreState.FirstTick);
             await fill.RunAsync(cancellationToken);
-        }
-    }
-
-    private async ValueTask WithinAsync(Func<ValueTask> change, CancellationToken cancellationToken)
-    {
-        await connection.BeginAsync(TransactionKind.Provision, cancellationToken);
-        try
-        {
-            await change();
-            await connection.CommitAsync(cancellationToken);
-        }
-        catch
-        {
-            connection.DropStatements();
-            await connection.RollbackAsync();
-            throw;
         }
     }
 }

@@ -18,6 +18,47 @@ public abstract class RelationalSchema
     /// <summary>Adds to a table, after its scripts ran, what depends on its live schema.</summary>
     public abstract ValueTask CompleteAsync(SyncTable table, CancellationToken cancellationToken);
 
+    /// <summary>The columns of an application's table as the database has them; empty where there is no such table.</summary>
+    public abstract ValueTask<IReadOnlyList<LiveColumn>> ColumnsOfAsync(SyncTable table, CancellationToken cancellationToken);
+
+    /// <summary>Takes away SyncGen's triggers of a table, under the names that they have or had.</summary>
+    /// <param name="table">The table, by its present name.</param>
+    /// <param name="names">The names of what was kept for it.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public abstract ValueTask RemoveTriggersAsync(SyncTable table, TableNames names, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Changes an application's table that is tracked, such that no write goes unseen. Default: takes the triggers away, changes the table
+    /// and creates the triggers, as where all that is one transaction that keeps other writers away.
+    /// </summary>
+    /// <param name="connection">The connection, whose open transaction it is part of.</param>
+    /// <param name="table">The table, by its present name.</param>
+    /// <param name="former">The names of what was kept for it; those of now where it keeps its name.</param>
+    /// <param name="createLog">Creates the change log and the triggers.</param>
+    /// <param name="additions">Statements that triggers of before do not mind.</param>
+    /// <param name="changes">Statements that only triggers of afterwards fit.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual async ValueTask AlterAsync(
+        RelationalConnection connection,
+        SyncTable table,
+        TableNames former,
+        string createLog,
+        IReadOnlyList<string> additions,
+        IReadOnlyList<string> changes,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        ArgumentNullException.ThrowIfNull(changes);
+        ArgumentNullException.ThrowIfNull(additions);
+        await RemoveTriggersAsync(table, former, cancellationToken);
+        foreach (var statement in changes.Concat(additions))
+        {
+            await connection.ExecuteAsync(statement, cancellationToken);
+        }
+
+        await connection.ExecuteAsync(createLog, cancellationToken);
+    }
+
     /// <summary>Takes away whatever earlier versions of the scope left that the scripts of this one do not know.</summary>
     public abstract ValueTask RemoveLeftoversAsync(CancellationToken cancellationToken);
 }

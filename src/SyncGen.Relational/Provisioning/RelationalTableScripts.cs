@@ -30,4 +30,10 @@ public sealed record RelationalTableScripts(
     /// empty, where no filter decides over the table.
     /// </summary>
     public string CreatePart { get; init; } = "";
+
+    /// <summary>
+    /// What adds the columns to an application's table that lacks them: first those of the table's descriptor, in its order, then those that
+    /// the scope leaves out. Default: empty; then a store cannot be migrated to the model.
+    /// </summary>
+    public IReadOnlyList<RelationalColumnScript> Columns { get; init; } = [];
 }

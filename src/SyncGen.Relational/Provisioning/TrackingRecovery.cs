@@ -33,7 +33,7 @@ internal sealed class TrackingRecovery(RelationalConnection connection, SyncScop
     }
 
     /// <summary>A leaf does not know what it held: it reads its part again, and so gets back the rows that went unseen.</summary>
-    private async ValueTask ReconcileAsync(CancellationToken cancellationToken)
+    public async ValueTask ReconcileAsync(CancellationToken cancellationToken)
     {
         var states = new StateTable(connection, new ScopeNames(scope.Name, connection.Dialect));
         if (await states.ReadAsync(cancellationToken) is { Hub: not null } state)

@@ -74,6 +74,15 @@ internal sealed class StateTable(RelationalConnection connection, ScopeNames nam
         await statement.RunAsync(cancellationToken);
     }
 
+    /// <summary>Notes the model that the store has from now on, or is on its way to, and the tables that provisioning created.</summary>
+    public async ValueTask SetModelAsync(string model, string createdTables, CancellationToken cancellationToken)
+    {
+        var statement = connection.Statement($"UPDATE {_name} SET model = {connection.Dialect.Parameter(0)}, created_tables = {connection.Dialect.Parameter(1)}");
+        statement.Parameters.SetString(0, model);
+        statement.Parameters.SetString(1, createdTables);
+        await statement.RunAsync(cancellationToken);
+    }
+
     public async ValueTask UpdateAsync(StoreState state, CancellationToken cancellationToken)
     {
         string P(int i) => connection.Dialect.Parameter(i);

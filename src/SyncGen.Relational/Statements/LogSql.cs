@@ -8,6 +8,8 @@ internal sealed class LogSql
     /// <summary>The greatest operation that leaves a row: 1 is an insert and 2 an update; 3 is a delete.</summary>
     private const int LastWrite = 2;
 
+    private readonly string _touch;
+
     public LogSql(SyncTable table, TableNames names, RelationalDialect dialect)
     {
         var log = dialect.Quote(names.Log);
@@ -21,6 +23,7 @@ internal sealed class LogSql
         var keys = string.Join(", ", names.Keys);
         var columns = string.Join(", ", names.Keys.Select((_, i) => "t." + dialect.Quote(table.Columns[i].Name)));
         TouchAll = $"INSERT INTO {log} (op, time, {keys}) SELECT 2, 0, {columns} FROM {dialect.QualifiedName(table)} AS t";
+        _touch = TouchAll + " WHERE ";
         TouchVanished = $"INSERT INTO {log} (op, time, {keys}) "
             + $"SELECT 3, 0, {string.Join(", ", names.Keys.Select(key => "s." + dialect.Quote(key)))} FROM {dialect.Quote(names.Track)} AS s "
             + $"WHERE s.deleted = 0 AND NOT EXISTS (SELECT 1 FROM {dialect.QualifiedName(table)} AS t "
@@ -53,6 +56,9 @@ internal sealed class LogSql
 
     /// <summary>Logs every row as written, at no time, so that any write of a known time is newer.</summary>
     public string TouchAll { get; }
+
+    /// <summary>The same for the rows of a table <c>t</c> that meet a condition.</summary>
+    public string Touch(string condition) => _touch + condition;
 
     /// <summary>Logs as deleted, at no time, every row that a peer tracks and that is not there.</summary>
     public string TouchVanished { get; }

@@ -53,6 +53,29 @@ public static class RowJson
         return Guard(table, json, table.KeyLength, static (table, reader) => table.ReadKey(reader));
     }
 
+    /// <summary>
+    /// Reads what <see cref="Write"/> wrote under an earlier model: a column is found by its <see cref="SyncColumn.FormerNames"/> too, one
+    /// that is gone is left out, and one that was not there is null or empty.
+    /// </summary>
+    /// <exception cref="SyncException"><see cref="SyncErrorCode.MalformedData"/>: the text is no such row.</exception>
+    public static TRow ReadFormer<TRow>(SyncTable<TRow> table, string json)
+        where TRow : class
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(json);
+        return Read(table, FormerRowJson.Renew(table, table.Columns.Count, json));
+    }
+
+    /// <summary>Reads what <see cref="WriteKey"/> wrote under an earlier model: key columns are found by their <see cref="SyncColumn.FormerNames"/> too.</summary>
+    /// <exception cref="SyncException"><see cref="SyncErrorCode.MalformedData"/>: the text is no such key.</exception>
+    public static TRow ReadFormerKey<TRow>(SyncTable<TRow> table, string json)
+        where TRow : class
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(json);
+        return ReadKey(table, FormerRowJson.Renew(table, table.KeyLength, json));
+    }
+
     // A converter of the application may throw what it likes over a value that it never wrote.
     private static TRow Guard<TRow>(SyncTable<TRow> table, string json, int count, Func<SyncTable<TRow>, RowReader, TRow> read)
         where TRow : class

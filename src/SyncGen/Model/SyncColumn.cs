@@ -26,6 +26,12 @@ public sealed record SyncColumn(string Name, SyncType Type, bool IsNullable)
     /// <summary>Whether the database computes the value: read, but never written.</summary>
     public bool IsComputed { get; init; }
 
+    /// <summary>
+    /// What stands in a text column for no value, where there must be one: what rows get whose writer does not know the column. Default:
+    /// empty; the name of an enum's member where it is stored by name.
+    /// </summary>
+    public string EmptyText { get; init; } = "";
+
     /// <summary>The names that the column had in earlier versions of the model. Default: none.</summary>
     public IReadOnlyList<string> FormerNames { get; init; } = [];
 }

@@ -225,7 +225,16 @@ partial class WordScope
                 DROP TABLE IF EXISTS "syncgen_words_Word_track";
                 DROP TABLE IF EXISTS "syncgen_words_Word_edit";
                 DROP TABLE IF EXISTS "syncgen_words_Word_seen";
-                """);
+                """)
+        {
+            Columns =
+            [
+                new("Text", "", null),
+                new("Language", "", null),
+                new("Meaning", "ALTER TABLE \"Word\" ADD \"Meaning\" TEXT COLLATE RTRIM", null),
+                new("Hidden", "ALTER TABLE \"Word\" ADD \"Hidden\" TEXT", null),
+            ],
+        };
     }
 }
 //==== Demo.WordScope.g.cs

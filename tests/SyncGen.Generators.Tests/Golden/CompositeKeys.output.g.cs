@@ -200,7 +200,16 @@ partial class OrderScope
                 DROP TABLE IF EXISTS "syncgen_orders_Order Details_track";
                 DROP TABLE IF EXISTS "syncgen_orders_Order Details_edit";
                 DROP TABLE IF EXISTS "syncgen_orders_Order Details_seen";
-                """);
+                """)
+        {
+            Columns =
+            [
+                new("OrderYear", "", null),
+                new("OrderNumber", "", null),
+                new("Position", "", null),
+                new("Signature", "ALTER TABLE \"Order Details\" ADD \"Signature\" BLOB NOT NULL DEFAULT X''", "X''"),
+            ],
+        };
     }
 }
 //==== Demo.OrderScope.OrderTable.g.cs
@@ -377,7 +386,15 @@ partial class OrderScope
                 DROP TABLE IF EXISTS "syncgen_orders_Order_track";
                 DROP TABLE IF EXISTS "syncgen_orders_Order_edit";
                 DROP TABLE IF EXISTS "syncgen_orders_Order_seen";
-                """);
+                """)
+        {
+            Columns =
+            [
+                new("Year", "", null),
+                new("Number", "", null),
+                new("Customer", "ALTER TABLE \"Order\" ADD \"Customer\" TEXT NOT NULL DEFAULT ''", "''"),
+            ],
+        };
     }
 }
 //==== Demo.OrderScope.Services.g.cs

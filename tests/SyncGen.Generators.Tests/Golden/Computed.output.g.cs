@@ -193,7 +193,17 @@ static partial class DefaultScope
                 DROP TABLE IF EXISTS "syncgen_default_Line_track";
                 DROP TABLE IF EXISTS "syncgen_default_Line_edit";
                 DROP TABLE IF EXISTS "syncgen_default_Line_seen";
-                """);
+                """)
+        {
+            Columns =
+            [
+                new("Id", "", null),
+                new("Count", "ALTER TABLE \"Line\" ADD \"Count\" INTEGER NOT NULL DEFAULT 0", "0"),
+                new("Price", "ALTER TABLE \"Line\" ADD \"Price\" REAL NOT NULL DEFAULT 0.0", "0.0"),
+                new("Total", "ALTER TABLE \"Line\" ADD \"Total\" REAL GENERATED ALWAYS AS (\"Count\" * \"Price\") STORED", null),
+                new("Version", "", null),
+            ],
+        };
     }
 }
 //==== Demo.DefaultScope.Services.g.cs

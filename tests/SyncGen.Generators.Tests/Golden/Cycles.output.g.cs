@@ -160,7 +160,14 @@ partial class StaffScope
                 DROP TABLE IF EXISTS "syncgen_staff_Badge_track";
                 DROP TABLE IF EXISTS "syncgen_staff_Badge_edit";
                 DROP TABLE IF EXISTS "syncgen_staff_Badge_seen";
-                """);
+                """)
+        {
+            Columns =
+            [
+                new("Id", "", null),
+                new("EmployeeId", "ALTER TABLE \"Badge\" ADD \"EmployeeId\" INTEGER NOT NULL DEFAULT 0", "0"),
+            ],
+        };
     }
 }
 //==== Demo.StaffScope.DepartmentTable.g.cs
@@ -332,7 +339,14 @@ partial class StaffScope
                 DROP TABLE IF EXISTS "syncgen_staff_Department_track";
                 DROP TABLE IF EXISTS "syncgen_staff_Department_edit";
                 DROP TABLE IF EXISTS "syncgen_staff_Department_seen";
-                """);
+                """)
+        {
+            Columns =
+            [
+                new("Id", "", null),
+                new("HeadId", "ALTER TABLE \"Department\" ADD \"HeadId\" INTEGER REFERENCES \"Employee\" (\"EmployeeId\") DEFERRABLE INITIALLY DEFERRED", null),
+            ],
+        };
     }
 }
 //==== Demo.StaffScope.EmployeeTable.g.cs
@@ -518,7 +532,16 @@ partial class StaffScope
                 DROP TABLE IF EXISTS "syncgen_staff_Employee_track";
                 DROP TABLE IF EXISTS "syncgen_staff_Employee_edit";
                 DROP TABLE IF EXISTS "syncgen_staff_Employee_seen";
-                """);
+                """)
+        {
+            Columns =
+            [
+                new("EmployeeId", "", null),
+                new("Name", "ALTER TABLE \"Employee\" ADD \"Name\" TEXT NOT NULL DEFAULT ''", "''"),
+                new("ManagerId", "ALTER TABLE \"Employee\" ADD \"ManagerId\" INTEGER REFERENCES \"Employee\" (\"EmployeeId\") DEFERRABLE INITIALLY DEFERRED", null),
+                new("DepartmentId", "ALTER TABLE \"Employee\" ADD \"DepartmentId\" INTEGER NOT NULL DEFAULT 0", "0"),
+            ],
+        };
     }
 }
 //==== Demo.StaffScope.Services.g.cs

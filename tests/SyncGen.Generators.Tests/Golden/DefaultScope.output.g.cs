@@ -151,7 +151,14 @@ static partial class DefaultScope
                 DROP TABLE IF EXISTS "syncgen_default_Person_track";
                 DROP TABLE IF EXISTS "syncgen_default_Person_edit";
                 DROP TABLE IF EXISTS "syncgen_default_Person_seen";
-                """);
+                """)
+        {
+            Columns =
+            [
+                new("Id", "", null),
+                new("Name", "ALTER TABLE \"Person\" ADD \"Name\" TEXT NOT NULL DEFAULT ''", "''"),
+            ],
+        };
     }
 }
 //==== Demo.App.DefaultScope.PetTable.g.cs
@@ -316,7 +323,14 @@ static partial class DefaultScope
                 DROP TABLE IF EXISTS "syncgen_default_Pet_track";
                 DROP TABLE IF EXISTS "syncgen_default_Pet_edit";
                 DROP TABLE IF EXISTS "syncgen_default_Pet_seen";
-                """);
+                """)
+        {
+            Columns =
+            [
+                new("Id", "", null),
+                new("OwnerId", "ALTER TABLE \"Pet\" ADD \"OwnerId\" TEXT NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000'", "'00000000-0000-0000-0000-000000000000'"),
+            ],
+        };
     }
 }
 //==== Demo.App.DefaultScope.Services.g.cs

@@ -192,7 +192,15 @@ static partial class FieldWorkScope
                 DROP TABLE IF EXISTS "syncgen_field-work_artists_track";
                 DROP TABLE IF EXISTS "syncgen_field-work_artists_edit";
                 DROP TABLE IF EXISTS "syncgen_field-work_artists_seen";
-                """);
+                """)
+        {
+            Columns =
+            [
+                new("artist_id", "", null),
+                new("Name", "ALTER TABLE \"artists\" ADD \"Name\" TEXT", null),
+                new("class", "ALTER TABLE \"artists\" ADD \"class\" INTEGER NOT NULL DEFAULT 0", "0"),
+            ],
+        };
 
         public static readonly global::SyncGen.Relational.Provisioning.RelationalTableScripts PostgreSql = new(
             CreateTable: """
@@ -325,7 +333,15 @@ static partial class FieldWorkScope
                 DROP TABLE IF EXISTS "syncgen_field-work_artists_track";
                 DROP TABLE IF EXISTS "syncgen_field-work_artists_edit";
                 DROP TABLE IF EXISTS "syncgen_field-work_artists_seen";
-                """);
+                """)
+        {
+            Columns =
+            [
+                new("artist_id", "", null),
+                new("Name", "ALTER TABLE \"artists\" ADD \"Name\" text", null),
+                new("class", "ALTER TABLE \"artists\" ADD \"class\" boolean NOT NULL DEFAULT false", "false"),
+            ],
+        };
     }
 }
 //==== Music.Store.FieldWorkScope.Services.g.cs
@@ -652,6 +668,21 @@ static partial class FieldWorkScope
 
                 CREATE INDEX IF NOT EXISTS "syncgen_field-work_a ""b"" */ </summary>_move_key" ON "syncgen_field-work_a ""b"" */ </summary>_move" (k0, k1);
                 """,
+            Columns =
+            [
+                new("Number", "", null),
+                new("Album", "", null),
+                new("Title", "ALTER TABLE \"a \"\"b\"\" */ </summary>\" ADD \"Title\" TEXT NOT NULL DEFAULT ''", "''"),
+                new("Price", "ALTER TABLE \"a \"\"b\"\" */ </summary>\" ADD \"Price\" NUMERIC(10,2) NOT NULL DEFAULT '0.0'", null),
+                new("Length", "", null),
+                new("Cover", "ALTER TABLE \"a \"\"b\"\" */ </summary>\" ADD \"Cover\" BLOB NOT NULL DEFAULT X''", "X''"),
+                new("Shop", "ALTER TABLE \"a \"\"b\"\" */ </summary>\" ADD \"Shop\" TEXT NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000'", "'00000000-0000-0000-0000-000000000000'"),
+                new("Branch", "ALTER TABLE \"a \"\"b\"\" */ </summary>\" ADD \"Branch\" TEXT NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000'", "'00000000-0000-0000-0000-000000000000'"),
+                new("By", "ALTER TABLE \"a \"\"b\"\" */ </summary>\" ADD \"By\" INTEGER NOT NULL DEFAULT 0", "0"),
+                new("AfterAlbum", "ALTER TABLE \"a \"\"b\"\" */ </summary>\" ADD \"AfterAlbum\" INTEGER", null),
+                new("AfterNumber", "ALTER TABLE \"a \"\"b\"\" */ </summary>\" ADD \"AfterNumber\" INTEGER", null),
+                new("Added", "ALTER TABLE \"a \"\"b\"\" */ </summary>\" ADD \"Added\" TEXT", null),
+            ],
         };
 
         public static readonly global::SyncGen.Relational.Provisioning.RelationalTableScripts PostgreSql = new(
@@ -827,6 +858,21 @@ static partial class FieldWorkScope
                 CREATE UNIQUE INDEX IF NOT EXISTS "syncgen_field-work_a ""b"" */ </summary>_move_tick" ON "syncgen_field-work_a ""b"" */ </summary>_move" (tick);
                 CREATE INDEX IF NOT EXISTS "syncgen_field-work_a ""b"" */ </summary>_move_key" ON "syncgen_field-work_a ""b"" */ </summary>_move" (k0, k1);
                 """,
+            Columns =
+            [
+                new("Number", "", null),
+                new("Album", "", null),
+                new("Title", "ALTER TABLE \"a \"\"b\"\" */ </summary>\" ADD \"Title\" text NOT NULL DEFAULT ''", "''"),
+                new("Price", "ALTER TABLE \"a \"\"b\"\" */ </summary>\" ADD \"Price\" NUMERIC(10,2) NOT NULL DEFAULT 0", null),
+                new("Length", "", null),
+                new("Cover", "ALTER TABLE \"a \"\"b\"\" */ </summary>\" ADD \"Cover\" bytea NOT NULL DEFAULT ''", "''"),
+                new("Shop", "ALTER TABLE \"a \"\"b\"\" */ </summary>\" ADD \"Shop\" uuid NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000'", "'00000000-0000-0000-0000-000000000000'"),
+                new("Branch", "ALTER TABLE \"a \"\"b\"\" */ </summary>\" ADD \"Branch\" uuid NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000'", "'00000000-0000-0000-0000-000000000000'"),
+                new("By", "ALTER TABLE \"a \"\"b\"\" */ </summary>\" ADD \"By\" bigint NOT NULL DEFAULT 0", "0"),
+                new("AfterAlbum", "ALTER TABLE \"a \"\"b\"\" */ </summary>\" ADD \"AfterAlbum\" integer", null),
+                new("AfterNumber", "ALTER TABLE \"a \"\"b\"\" */ </summary>\" ADD \"AfterNumber\" smallint", null),
+                new("Added", "ALTER TABLE \"a \"\"b\"\" */ </summary>\" ADD \"Added\" timestamp with time zone", null),
+            ],
         };
     }
 }

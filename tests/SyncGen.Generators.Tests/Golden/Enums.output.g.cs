@@ -26,9 +26,9 @@ static partial class DefaultScope
         private static readonly global::SyncGen.Model.SyncColumn[] s_columns =
         [
             new("Id", global::SyncGen.Model.SyncType.Int32, IsNullable: false),
-            new("Size", global::SyncGen.Model.SyncType.String, IsNullable: false),
-            new("Shape", global::SyncGen.Model.SyncType.String, IsNullable: true),
-            new("Traits", global::SyncGen.Model.SyncType.String, IsNullable: false),
+            new("Size", global::SyncGen.Model.SyncType.String, IsNullable: false) { EmptyText = "Small" },
+            new("Shape", global::SyncGen.Model.SyncType.String, IsNullable: true) { EmptyText = "S" },
+            new("Traits", global::SyncGen.Model.SyncType.String, IsNullable: false) { EmptyText = "None" },
             new("Number", global::SyncGen.Model.SyncType.UInt64, IsNullable: true),
         ];
 

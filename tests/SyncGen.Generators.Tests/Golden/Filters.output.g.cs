@@ -206,6 +206,13 @@ partial class NoteScope
 
                 CREATE INDEX IF NOT EXISTS "syncgen_notes_Folder_move_key" ON "syncgen_notes_Folder_move" (k0);
                 """,
+            Columns =
+            [
+                new("Id", "", null),
+                new("Owner", "ALTER TABLE \"Folder\" ADD \"Owner\" TEXT NOT NULL DEFAULT ''", "''"),
+                new("Guest", "ALTER TABLE \"Folder\" ADD \"Guest\" TEXT", null),
+                new("team_id", "ALTER TABLE \"Folder\" ADD \"team_id\" INTEGER", null),
+            ],
         };
 
         public static readonly global::SyncGen.Relational.Provisioning.RelationalTableScripts PostgreSql = new(
@@ -366,6 +373,13 @@ partial class NoteScope
                 CREATE UNIQUE INDEX IF NOT EXISTS "syncgen_notes_Folder_move_tick" ON "syncgen_notes_Folder_move" (tick);
                 CREATE INDEX IF NOT EXISTS "syncgen_notes_Folder_move_key" ON "syncgen_notes_Folder_move" (k0);
                 """,
+            Columns =
+            [
+                new("Id", "", null),
+                new("Owner", "ALTER TABLE \"Folder\" ADD \"Owner\" text NOT NULL DEFAULT ''", "''"),
+                new("Guest", "ALTER TABLE \"Folder\" ADD \"Guest\" text", null),
+                new("team_id", "ALTER TABLE \"Folder\" ADD \"team_id\" integer", null),
+            ],
         };
     }
 }
@@ -570,6 +584,11 @@ partial class NoteScope
 
                 CREATE INDEX IF NOT EXISTS "syncgen_notes_Note_move_key" ON "syncgen_notes_Note_move" (k0);
                 """,
+            Columns =
+            [
+                new("Id", "", null),
+                new("FolderId", "ALTER TABLE \"Note\" ADD \"FolderId\" TEXT REFERENCES \"Folder\" (\"Id\")", null),
+            ],
         };
 
         public static readonly global::SyncGen.Relational.Provisioning.RelationalTableScripts PostgreSql = new(
@@ -731,6 +750,11 @@ partial class NoteScope
                 CREATE UNIQUE INDEX IF NOT EXISTS "syncgen_notes_Note_move_tick" ON "syncgen_notes_Note_move" (tick);
                 CREATE INDEX IF NOT EXISTS "syncgen_notes_Note_move_key" ON "syncgen_notes_Note_move" (k0);
                 """,
+            Columns =
+            [
+                new("Id", "", null),
+                new("FolderId", "ALTER TABLE \"Note\" ADD \"FolderId\" uuid REFERENCES \"Folder\" (\"Id\")", null),
+            ],
         };
     }
 }

@@ -196,7 +196,17 @@ partial class @namespace
                 DROP TABLE IF EXISTS "syncgen_odd-1_a""b \ {{ name }} ''' -- /* """""" été_track";
                 DROP TABLE IF EXISTS "syncgen_odd-1_a""b \ {{ name }} ''' -- /* """""" été_edit";
                 DROP TABLE IF EXISTS "syncgen_odd-1_a""b \ {{ name }} ''' -- /* """""" été_seen";
-                """"""");
+                """"""")
+        {
+            Columns =
+            [
+                new("select", "", null),
+                new("line\nbreak \t \u0085 \u202e", "ALTER TABLE \"a\"\"b \\ {{ name }} ''' -- /* \"\"\"\"\"\" été\" ADD \"line\nbreak \t \u0085 \u202e\" TEXT", null),
+                new("$\"{x}\"", "ALTER TABLE \"a\"\"b \\ {{ name }} ''' -- /* \"\"\"\"\"\" été\" ADD \"$\"\"{x}\"\"\" TEXT", null),
+                new("'; DROP TABLE x; --", "ALTER TABLE \"a\"\"b \\ {{ name }} ''' -- /* \"\"\"\"\"\" été\" ADD \"'; DROP TABLE x; --\" TEXT", null),
+                new("ParentId", "ALTER TABLE \"a\"\"b \\ {{ name }} ''' -- /* \"\"\"\"\"\" été\" ADD \"ParentId\" INTEGER REFERENCES \"a\"\"b \\ {{ name }} ''' -- /* \"\"\"\"\"\" été\" (\"select\") DEFERRABLE INITIALLY DEFERRED", null),
+            ],
+        };
     }
 }
 //==== Demo.namespace.Services.g.cs
@@ -456,6 +466,13 @@ partial class @namespace
                 DROP TABLE IF EXISTS "syncgen_odd-1_été_track";
                 DROP TABLE IF EXISTS "syncgen_odd-1_été_edit";
                 DROP TABLE IF EXISTS "syncgen_odd-1_été_seen";
-                """);
+                """)
+        {
+            Columns =
+            [
+                new("Ключ", "", null),
+                new("event", "ALTER TABLE \"été\" ADD \"event\" TEXT /* \"\"\" */", null),
+            ],
+        };
     }
 }

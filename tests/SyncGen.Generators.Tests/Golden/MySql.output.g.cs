@@ -169,6 +169,11 @@ partial class SalesScope
             DropRelations = """
                 ALTER TABLE `Customer` DROP FOREIGN KEY `FK_Customer_Order_LastOrderId`;
                 """,
+            Columns =
+            [
+                new("Id", "", null),
+                new("LastOrderId", "ALTER TABLE `Customer` ADD `LastOrderId` char(36) CHARACTER SET ascii COLLATE ascii_general_ci NULL, ADD FOREIGN KEY (`LastOrderId`) REFERENCES `Order` (`Id`)", null),
+            ],
         };
     }
 }
@@ -349,7 +354,16 @@ partial class SalesScope
                 DROP TABLE IF EXISTS `syncgen_sales_order ``lines_track`;
                 DROP TABLE IF EXISTS `syncgen_sales_order ``lines_edit`;
                 DROP TABLE IF EXISTS `syncgen_sales_order ``lines_seen`;
-                """);
+                """)
+        {
+            Columns =
+            [
+                new("order", "", null),
+                new("no.", "", null),
+                new("select \"x\"", "ALTER TABLE `order ``lines` ADD `select \"x\"` decimal(65,30) NOT NULL DEFAULT 0", "0"),
+                new("Twice", "ALTER TABLE `order ``lines` ADD `Twice` decimal(10,2) GENERATED ALWAYS AS (`select \"x\"` * 2) STORED", null),
+            ],
+        };
     }
 }
 //==== Demo.SalesScope.OrderTable.g.cs
@@ -551,6 +565,15 @@ partial class SalesScope
             DropRelations = """
                 ALTER TABLE `Order` DROP FOREIGN KEY `FK_Order_Customer_CustomerId`;
                 """,
+            Columns =
+            [
+                new("Id", "", null),
+                new("CustomerId", "ALTER TABLE `Order` ADD `CustomerId` char(36) CHARACTER SET ascii COLLATE ascii_general_ci NULL, ADD FOREIGN KEY (`CustomerId`) REFERENCES `Customer` (`Id`)", null),
+                new("FormerId", "ALTER TABLE `Order` ADD `FormerId` char(36) CHARACTER SET ascii COLLATE ascii_general_ci NULL, ADD FOREIGN KEY (`FormerId`) REFERENCES `Order` (`Id`)", null),
+                new("At", "ALTER TABLE `Order` ADD `At` datetime(6) NOT NULL DEFAULT '0001-01-01 00:00:00'", "'0001-01-01 00:00:00'"),
+                new("Secret", "ALTER TABLE `Order` ADD `Secret` longtext CHARACTER SET utf8mb4 /*M! COLLATE utf8mb4_nopad_bin */ /*!80017 COLLATE utf8mb4_0900_bin */ NOT NULL DEFAULT ('')", null),
+                new("Extra", "ALTER TABLE `Order` ADD `Extra` json NULL", null),
+            ],
         };
     }
 }
@@ -718,7 +741,14 @@ partial class SalesScope
                 DROP TABLE IF EXISTS `syncgen_sales_Überlänge der Gemeindeverwaltungsvorsch_d21c0e27`;
                 DROP TABLE IF EXISTS `syncgen_sales_Überlänge der Gemeindeverwaltungsvorsch_0a94c424`;
                 DROP TABLE IF EXISTS `syncgen_sales_Überlänge der Gemeindeverwaltungsvorsch_ec3cf0e7`;
-                """);
+                """)
+        {
+            Columns =
+            [
+                new("Id", "", null),
+                new("übergeordnete Gemeindeverwaltungsvorschrift", "ALTER TABLE `Überlänge der Gemeindeverwaltungsvorschriftensammlung` ADD `übergeordnete Gemeindeverwaltungsvorschrift` int NULL, ADD FOREIGN KEY (`übergeordnete Gemeindeverwaltungsvorschrift`) REFERENCES `Überlänge der Gemeindeverwaltungsvorschriftensammlung` (`Id`)", null),
+            ],
+        };
     }
 }
 //==== Demo.SalesScope.Services.g.cs
@@ -855,6 +885,14 @@ partial class SalesScope
                   value varbinary(255) NOT NULL
                 ) ENGINE = InnoDB;
 
+                CREATE TABLE IF NOT EXISTS `syncgen_sales_model` (
+                  n int NOT NULL PRIMARY KEY,
+                  fingerprint varchar(64) NOT NULL UNIQUE,
+                  description longtext NOT NULL,
+                  tick bigint NOT NULL,
+                  time bigint NOT NULL
+                ) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
                 CREATE TABLE IF NOT EXISTS `syncgen_sales_conflict` (
                   id bigint NOT NULL AUTO_INCREMENT PRIMARY KEY,
                   recorded bigint NOT NULL,
@@ -901,6 +939,7 @@ partial class SalesScope
             DropScope: """
                 DROP TABLE IF EXISTS `syncgen_sales_quarantine`;
                 DROP TABLE IF EXISTS `syncgen_sales_conflict`;
+                DROP TABLE IF EXISTS `syncgen_sales_model`;
                 DROP TABLE IF EXISTS `syncgen_sales_marker`;
                 DROP TABLE IF EXISTS `syncgen_sales_missing`;
                 DROP TABLE IF EXISTS `syncgen_sales_replica`;

@@ -49,7 +49,7 @@ static partial class DefaultScope
             new("Guid", global::SyncGen.Model.SyncType.Guid, IsNullable: true),
             new("Binary", global::SyncGen.Model.SyncType.Binary, IsNullable: true),
             new("ByNumber", global::SyncGen.Model.SyncType.UInt16, IsNullable: false),
-            new("ByName", global::SyncGen.Model.SyncType.String, IsNullable: false),
+            new("ByName", global::SyncGen.Model.SyncType.String, IsNullable: false) { EmptyText = "Small" },
         ];
 
         public override string Name => "Everything";
@@ -305,7 +305,37 @@ static partial class DefaultScope
                 DROP TABLE IF EXISTS `syncgen_default_Everything_track`;
                 DROP TABLE IF EXISTS `syncgen_default_Everything_edit`;
                 DROP TABLE IF EXISTS `syncgen_default_Everything_seen`;
-                """);
+                """)
+        {
+            Columns =
+            [
+                new("Id", "", null),
+                new("Boolean", "ALTER TABLE `Everything` ADD `Boolean` tinyint(1) NOT NULL DEFAULT 0", "0"),
+                new("Byte", "ALTER TABLE `Everything` ADD `Byte` tinyint unsigned NOT NULL DEFAULT 0", "0"),
+                new("SByte", "ALTER TABLE `Everything` ADD `SByte` tinyint NOT NULL DEFAULT 0", "0"),
+                new("Int16", "ALTER TABLE `Everything` ADD `Int16` smallint NOT NULL DEFAULT 0", "0"),
+                new("UInt16", "ALTER TABLE `Everything` ADD `UInt16` smallint unsigned NOT NULL DEFAULT 0", "0"),
+                new("Int32", "ALTER TABLE `Everything` ADD `Int32` int NOT NULL DEFAULT 0", "0"),
+                new("UInt32", "ALTER TABLE `Everything` ADD `UInt32` int unsigned NOT NULL DEFAULT 0", "0"),
+                new("Int64", "ALTER TABLE `Everything` ADD `Int64` bigint NOT NULL DEFAULT 0", "0"),
+                new("UInt64", "ALTER TABLE `Everything` ADD `UInt64` bigint unsigned NOT NULL DEFAULT 0", "0"),
+                new("Single", "ALTER TABLE `Everything` ADD `Single` float NOT NULL DEFAULT 0", "0"),
+                new("Double", "ALTER TABLE `Everything` ADD `Double` double NOT NULL DEFAULT 0", "0"),
+                new("Decimal", "ALTER TABLE `Everything` ADD `Decimal` decimal(65,30) NOT NULL DEFAULT 0", "0"),
+                new("String", "ALTER TABLE `Everything` ADD `String` varchar(20) CHARACTER SET utf8mb4 /*M! COLLATE utf8mb4_nopad_bin */ /*!80017 COLLATE utf8mb4_0900_bin */ NOT NULL DEFAULT ('')", "('')"),
+                new("Typed", "ALTER TABLE `Everything` ADD `Typed` varchar(20) NOT NULL DEFAULT ('')", null),
+                new("Char", "ALTER TABLE `Everything` ADD `Char` varchar(1) CHARACTER SET utf8mb4 /*M! COLLATE utf8mb4_nopad_bin */ /*!80017 COLLATE utf8mb4_0900_bin */ NOT NULL DEFAULT ' '", "' '"),
+                new("DateTime", "ALTER TABLE `Everything` ADD `DateTime` datetime(6) NOT NULL DEFAULT '0001-01-01 00:00:00'", "'0001-01-01 00:00:00'"),
+                new("DateTimeOffset", "ALTER TABLE `Everything` ADD `DateTimeOffset` datetime(6) NOT NULL DEFAULT '0001-01-01 00:00:00'", "'0001-01-01 00:00:00'"),
+                new("DateOnly", "ALTER TABLE `Everything` ADD `DateOnly` date NOT NULL DEFAULT '0001-01-01'", "'0001-01-01'"),
+                new("TimeOnly", "ALTER TABLE `Everything` ADD `TimeOnly` time(6) NOT NULL DEFAULT '00:00:00'", "'00:00:00'"),
+                new("TimeSpan", "ALTER TABLE `Everything` ADD `TimeSpan` time(6) NOT NULL DEFAULT '00:00:00'", "'00:00:00'"),
+                new("Guid", "ALTER TABLE `Everything` ADD `Guid` char(36) CHARACTER SET ascii COLLATE ascii_general_ci NULL", null),
+                new("Binary", "ALTER TABLE `Everything` ADD `Binary` longblob NULL", null),
+                new("ByNumber", "ALTER TABLE `Everything` ADD `ByNumber` smallint unsigned NOT NULL DEFAULT 0", "0"),
+                new("ByName", "ALTER TABLE `Everything` ADD `ByName` longtext CHARACTER SET utf8mb4 /*M! COLLATE utf8mb4_nopad_bin */ /*!80017 COLLATE utf8mb4_0900_bin */ NOT NULL DEFAULT 'Small'", "'Small'"),
+            ],
+        };
     }
 }
 //==== Demo.DefaultScope.Services.g.cs

@@ -162,7 +162,14 @@ partial class App
                         DROP TABLE IF EXISTS "syncgen_nested_Item_track";
                         DROP TABLE IF EXISTS "syncgen_nested_Item_edit";
                         DROP TABLE IF EXISTS "syncgen_nested_Item_seen";
-                        """);
+                        """)
+                {
+                    Columns =
+                    [
+                        new("Id", "", null),
+                        new("Text", "ALTER TABLE \"Item\" ADD \"Text\" TEXT", null),
+                    ],
+                };
             }
         }
     }

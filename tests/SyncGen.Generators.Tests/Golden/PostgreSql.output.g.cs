@@ -229,6 +229,11 @@ partial class SalesScope
             DropRelations = """
                 ALTER TABLE "Customer" DROP CONSTRAINT IF EXISTS "FK_Customer_Order_LastOrderId";
                 """,
+            Columns =
+            [
+                new("Id", "", null),
+                new("LastOrderId", "ALTER TABLE \"Customer\" ADD \"LastOrderId\" uuid REFERENCES \"Order\" (\"Id\")", null),
+            ],
         };
     }
 }
@@ -467,7 +472,16 @@ partial class SalesScope
                 DROP TABLE IF EXISTS "syncgen_sales_order lines_track";
                 DROP TABLE IF EXISTS "syncgen_sales_order lines_edit";
                 DROP TABLE IF EXISTS "syncgen_sales_order lines_seen";
-                """);
+                """)
+        {
+            Columns =
+            [
+                new("order", "", null),
+                new("no.", "", null),
+                new("select \"x\"", "ALTER TABLE \"sales\".\"order lines\" ADD \"select \"\"x\"\"\" numeric NOT NULL DEFAULT 0", "0"),
+                new("Twice", "ALTER TABLE \"sales\".\"order lines\" ADD \"Twice\" numeric(10,2) GENERATED ALWAYS AS (\"select \"\"x\"\"\" * 2) STORED", null),
+            ],
+        };
     }
 }
 //==== Demo.SalesScope.OrderTable.g.cs
@@ -732,6 +746,15 @@ partial class SalesScope
             DropRelations = """
                 ALTER TABLE "Order" DROP CONSTRAINT IF EXISTS "FK_Order_Customer_CustomerId";
                 """,
+            Columns =
+            [
+                new("Id", "", null),
+                new("CustomerId", "ALTER TABLE \"Order\" ADD \"CustomerId\" uuid REFERENCES \"Customer\" (\"Id\")", null),
+                new("FormerId", "ALTER TABLE \"Order\" ADD \"FormerId\" uuid REFERENCES \"Order\" (\"Id\")", null),
+                new("At", "ALTER TABLE \"Order\" ADD \"At\" timestamp with time zone NOT NULL DEFAULT '0001-01-01 00:00:00+00'", "'0001-01-01 00:00:00+00'"),
+                new("Secret", "ALTER TABLE \"Order\" ADD \"Secret\" text NOT NULL DEFAULT ''", null),
+                new("Extra", "ALTER TABLE \"Order\" ADD \"Extra\" jsonb", null),
+            ],
         };
     }
 }
@@ -957,7 +980,14 @@ partial class SalesScope
                 DROP TABLE IF EXISTS "syncgen_sales_Überlänge der Gemeindeverwaltungsvorsc_d21c0e27";
                 DROP TABLE IF EXISTS "syncgen_sales_Überlänge der Gemeindeverwaltungsvorsc_0a94c424";
                 DROP TABLE IF EXISTS "syncgen_sales_Überlänge der Gemeindeverwaltungsvorsc_ec3cf0e7";
-                """);
+                """)
+        {
+            Columns =
+            [
+                new("Id", "", null),
+                new("übergeordnete Gemeindeverwaltungsvorschrift", "ALTER TABLE \"Überlänge der Gemeindeverwaltungsvorschriftensammlung\" ADD \"übergeordnete Gemeindeverwaltungsvorschrift\" integer REFERENCES \"Überlänge der Gemeindeverwaltungsvorschriftensammlung\" (\"Id\")", null),
+            ],
+        };
     }
 }
 //==== Demo.SalesScope.Services.g.cs
@@ -1094,6 +1124,14 @@ partial class SalesScope
                   value bytea NOT NULL
                 );
 
+                CREATE TABLE IF NOT EXISTS "syncgen_sales_model" (
+                  n integer PRIMARY KEY,
+                  fingerprint text NOT NULL UNIQUE,
+                  description text NOT NULL,
+                  tick bigint NOT NULL,
+                  time bigint NOT NULL
+                );
+
                 CREATE TABLE IF NOT EXISTS "syncgen_sales_conflict" (
                   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
                   recorded bigint NOT NULL,
@@ -1144,6 +1182,7 @@ partial class SalesScope
 
                 DROP TABLE IF EXISTS "syncgen_sales_quarantine";
                 DROP TABLE IF EXISTS "syncgen_sales_conflict";
+                DROP TABLE IF EXISTS "syncgen_sales_model";
                 DROP TABLE IF EXISTS "syncgen_sales_marker";
                 DROP TABLE IF EXISTS "syncgen_sales_missing";
                 DROP TABLE IF EXISTS "syncgen_sales_replica";

@@ -207,6 +207,11 @@ partial class SalesScope
             DropRelations = """
                 ALTER TABLE [Customer] DROP CONSTRAINT [FK_Customer_Order_LastOrderId];
                 """,
+            Columns =
+            [
+                new("Id", "", null),
+                new("LastOrderId", "ALTER TABLE [Customer] ADD [LastOrderId] uniqueidentifier NULL REFERENCES [Order] ([Id])", null),
+            ],
         };
     }
 }
@@ -426,7 +431,16 @@ partial class SalesScope
                 DROP TABLE IF EXISTS [syncgen_sales_order [lines]]_track];
                 DROP TABLE IF EXISTS [syncgen_sales_order [lines]]_edit];
                 DROP TABLE IF EXISTS [syncgen_sales_order [lines]]_seen];
-                """);
+                """)
+        {
+            Columns =
+            [
+                new("order", "", null),
+                new("no.", "", null),
+                new("select \"x\"", "ALTER TABLE [sales].[order [lines]]] ADD [select \"x\"] decimal(38,9) NOT NULL DEFAULT 0", "0"),
+                new("Twice", "ALTER TABLE [sales].[order [lines]]] ADD [Twice] AS ([select \"x\"] * 2) PERSISTED", null),
+            ],
+        };
     }
 }
 //==== Demo.SalesScope.OrderTable.g.cs
@@ -667,6 +681,15 @@ partial class SalesScope
             DropRelations = """
                 ALTER TABLE [Order] DROP CONSTRAINT [FK_Order_Customer_CustomerId];
                 """,
+            Columns =
+            [
+                new("Id", "", null),
+                new("CustomerId", "ALTER TABLE [Order] ADD [CustomerId] uniqueidentifier NULL REFERENCES [Customer] ([Id])", null),
+                new("FormerId", "ALTER TABLE [Order] ADD [FormerId] uniqueidentifier NULL REFERENCES [Order] ([Id])", null),
+                new("At", "ALTER TABLE [Order] ADD [At] datetimeoffset(7) NOT NULL DEFAULT '0001-01-01'", "'0001-01-01'"),
+                new("Secret", "ALTER TABLE [Order] ADD [Secret] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N''", null),
+                new("Extra", "ALTER TABLE [Order] ADD [Extra] xml NULL", null),
+            ],
         };
     }
 }
@@ -872,7 +895,14 @@ partial class SalesScope
                 DROP TABLE IF EXISTS [syncgen_sales_Überlänge der Gemeindeverwaltungsvorschriftensammlung_track];
                 DROP TABLE IF EXISTS [syncgen_sales_Überlänge der Gemeindeverwaltungsvorschriftensammlung_edit];
                 DROP TABLE IF EXISTS [syncgen_sales_Überlänge der Gemeindeverwaltungsvorschriftensammlung_seen];
-                """);
+                """)
+        {
+            Columns =
+            [
+                new("Id", "", null),
+                new("übergeordnete Gemeindeverwaltungsvorschrift", "ALTER TABLE [Überlänge der Gemeindeverwaltungsvorschriftensammlung] ADD [übergeordnete Gemeindeverwaltungsvorschrift] int NULL REFERENCES [Überlänge der Gemeindeverwaltungsvorschriftensammlung] ([Id])", null),
+            ],
+        };
     }
 }
 //==== Demo.SalesScope.Services.g.cs
@@ -1013,6 +1043,15 @@ partial class SalesScope
                   value varbinary(255) NOT NULL
                 );
 
+                IF OBJECT_ID(N'[syncgen_sales_model]', N'U') IS NULL
+                CREATE TABLE [syncgen_sales_model] (
+                  n int NOT NULL PRIMARY KEY,
+                  fingerprint nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL UNIQUE,
+                  description nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+                  tick bigint NOT NULL,
+                  time bigint NOT NULL
+                );
+
                 IF OBJECT_ID(N'[syncgen_sales_conflict]', N'U') IS NULL
                 CREATE TABLE [syncgen_sales_conflict] (
                   id bigint IDENTITY NOT NULL PRIMARY KEY,
@@ -1063,6 +1102,7 @@ partial class SalesScope
             DropScope: """
                 DROP TABLE IF EXISTS [syncgen_sales_quarantine];
                 DROP TABLE IF EXISTS [syncgen_sales_conflict];
+                DROP TABLE IF EXISTS [syncgen_sales_model];
                 DROP TABLE IF EXISTS [syncgen_sales_marker];
                 DROP TABLE IF EXISTS [syncgen_sales_missing];
                 DROP TABLE IF EXISTS [syncgen_sales_replica];

@@ -49,7 +49,7 @@ static partial class DefaultScope
             new("Guid", global::SyncGen.Model.SyncType.Guid, IsNullable: true),
             new("Binary", global::SyncGen.Model.SyncType.Binary, IsNullable: true),
             new("ByNumber", global::SyncGen.Model.SyncType.UInt16, IsNullable: false),
-            new("ByName", global::SyncGen.Model.SyncType.String, IsNullable: false),
+            new("ByName", global::SyncGen.Model.SyncType.String, IsNullable: false) { EmptyText = "Small" },
         ];
 
         public override string Name => "Everything";
@@ -342,7 +342,37 @@ static partial class DefaultScope
                 DROP TABLE IF EXISTS [syncgen_default_Everything_track];
                 DROP TABLE IF EXISTS [syncgen_default_Everything_edit];
                 DROP TABLE IF EXISTS [syncgen_default_Everything_seen];
-                """);
+                """)
+        {
+            Columns =
+            [
+                new("Id", "", null),
+                new("Boolean", "ALTER TABLE [Everything] ADD [Boolean] bit NOT NULL DEFAULT 0", "0"),
+                new("Byte", "ALTER TABLE [Everything] ADD [Byte] tinyint NOT NULL DEFAULT 0", "0"),
+                new("SByte", "ALTER TABLE [Everything] ADD [SByte] smallint NOT NULL DEFAULT 0", "0"),
+                new("Int16", "ALTER TABLE [Everything] ADD [Int16] smallint NOT NULL DEFAULT 0", "0"),
+                new("UInt16", "ALTER TABLE [Everything] ADD [UInt16] int NOT NULL DEFAULT 0", "0"),
+                new("Int32", "ALTER TABLE [Everything] ADD [Int32] int NOT NULL DEFAULT 0", "0"),
+                new("UInt32", "ALTER TABLE [Everything] ADD [UInt32] bigint NOT NULL DEFAULT 0", "0"),
+                new("Int64", "ALTER TABLE [Everything] ADD [Int64] bigint NOT NULL DEFAULT 0", "0"),
+                new("UInt64", "ALTER TABLE [Everything] ADD [UInt64] decimal(20,0) NOT NULL DEFAULT 0", "0"),
+                new("Single", "ALTER TABLE [Everything] ADD [Single] real NOT NULL DEFAULT 0", "0"),
+                new("Double", "ALTER TABLE [Everything] ADD [Double] float NOT NULL DEFAULT 0", "0"),
+                new("Decimal", "ALTER TABLE [Everything] ADD [Decimal] decimal(38,9) NOT NULL DEFAULT 0", "0"),
+                new("String", "ALTER TABLE [Everything] ADD [String] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N''", "N''"),
+                new("Typed", "ALTER TABLE [Everything] ADD [Typed] varchar(20) NOT NULL DEFAULT N''", null),
+                new("Char", "ALTER TABLE [Everything] ADD [Char] nchar(1) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N' '", "N' '"),
+                new("DateTime", "ALTER TABLE [Everything] ADD [DateTime] datetime2(7) NOT NULL DEFAULT '0001-01-01'", "'0001-01-01'"),
+                new("DateTimeOffset", "ALTER TABLE [Everything] ADD [DateTimeOffset] datetimeoffset(7) NOT NULL DEFAULT '0001-01-01'", "'0001-01-01'"),
+                new("DateOnly", "ALTER TABLE [Everything] ADD [DateOnly] date NOT NULL DEFAULT '0001-01-01'", "'0001-01-01'"),
+                new("TimeOnly", "ALTER TABLE [Everything] ADD [TimeOnly] time(7) NOT NULL DEFAULT '00:00:00'", "'00:00:00'"),
+                new("TimeSpan", "ALTER TABLE [Everything] ADD [TimeSpan] bigint NOT NULL DEFAULT 0", "0"),
+                new("Guid", "ALTER TABLE [Everything] ADD [Guid] uniqueidentifier NULL", null),
+                new("Binary", "ALTER TABLE [Everything] ADD [Binary] varbinary(max) NULL", null),
+                new("ByNumber", "ALTER TABLE [Everything] ADD [ByNumber] int NOT NULL DEFAULT 0", "0"),
+                new("ByName", "ALTER TABLE [Everything] ADD [ByName] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL DEFAULT N'Small'", "N'Small'"),
+            ],
+        };
     }
 }
 //==== Demo.DefaultScope.Services.g.cs

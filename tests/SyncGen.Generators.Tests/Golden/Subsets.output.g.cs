@@ -156,7 +156,18 @@ partial class NamesScope
                 DROP TABLE IF EXISTS "syncgen_names_Product_track";
                 DROP TABLE IF EXISTS "syncgen_names_Product_edit";
                 DROP TABLE IF EXISTS "syncgen_names_Product_seen";
-                """);
+                """)
+        {
+            Columns =
+            [
+                new("Id", "", null),
+                new("Name", "ALTER TABLE \"Product\" ADD \"Name\" TEXT NOT NULL DEFAULT ''", "''"),
+                new("Price", "ALTER TABLE \"Product\" ADD \"Price\" TEXT NOT NULL DEFAULT '0.0'", null),
+                new("InternalNotes", "ALTER TABLE \"Product\" ADD \"InternalNotes\" TEXT NOT NULL DEFAULT ''", null),
+                new("Picture", "ALTER TABLE \"Product\" ADD \"Picture\" BLOB NOT NULL DEFAULT X''", null),
+                new("Checked", "ALTER TABLE \"Product\" ADD \"Checked\" TEXT", null),
+            ],
+        };
     }
 }
 //==== Demo.NamesScope.Services.g.cs
@@ -418,7 +429,18 @@ partial class ShopScope
                 DROP TABLE IF EXISTS "syncgen_shop_Product_track";
                 DROP TABLE IF EXISTS "syncgen_shop_Product_edit";
                 DROP TABLE IF EXISTS "syncgen_shop_Product_seen";
-                """);
+                """)
+        {
+            Columns =
+            [
+                new("Id", "", null),
+                new("Name", "ALTER TABLE \"Product\" ADD \"Name\" TEXT NOT NULL DEFAULT ''", "''"),
+                new("Price", "ALTER TABLE \"Product\" ADD \"Price\" TEXT NOT NULL DEFAULT '0.0'", "'0.0'"),
+                new("InternalNotes", "ALTER TABLE \"Product\" ADD \"InternalNotes\" TEXT NOT NULL DEFAULT ''", null),
+                new("Picture", "ALTER TABLE \"Product\" ADD \"Picture\" BLOB NOT NULL DEFAULT X''", null),
+                new("Checked", "ALTER TABLE \"Product\" ADD \"Checked\" TEXT", null),
+            ],
+        };
     }
 }
 //==== Demo.ShopScope.ReadingTable.g.cs
@@ -600,7 +622,16 @@ partial class ShopScope
                 DROP TABLE IF EXISTS "syncgen_shop_Reading_track";
                 DROP TABLE IF EXISTS "syncgen_shop_Reading_edit";
                 DROP TABLE IF EXISTS "syncgen_shop_Reading_seen";
-                """);
+                """)
+        {
+            Columns =
+            [
+                new("Id", "", null),
+                new("ProductId", "ALTER TABLE \"Reading\" ADD \"ProductId\" INTEGER NOT NULL DEFAULT 0", "0"),
+                new("Value", "ALTER TABLE \"Reading\" ADD \"Value\" REAL NOT NULL DEFAULT 0.0", "0.0"),
+                new("At", "ALTER TABLE \"Reading\" ADD \"At\" TEXT NOT NULL DEFAULT '0001-01-01 00:00:00+00:00'", "'0001-01-01 00:00:00+00:00'"),
+            ],
+        };
     }
 }
 //==== Demo.ShopScope.Services.g.cs

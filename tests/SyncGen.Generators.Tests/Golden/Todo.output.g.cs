@@ -232,7 +232,18 @@ partial class TodoScope
                 DROP TABLE IF EXISTS "syncgen_todo_TodoItem_track";
                 DROP TABLE IF EXISTS "syncgen_todo_TodoItem_edit";
                 DROP TABLE IF EXISTS "syncgen_todo_TodoItem_seen";
-                """);
+                """)
+        {
+            Columns =
+            [
+                new("Id", "", null),
+                new("ListId", "ALTER TABLE \"TodoItem\" ADD \"ListId\" TEXT NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000'", "'00000000-0000-0000-0000-000000000000'"),
+                new("Title", "ALTER TABLE \"TodoItem\" ADD \"Title\" TEXT NOT NULL DEFAULT ''", "''"),
+                new("Done", "ALTER TABLE \"TodoItem\" ADD \"Done\" INTEGER NOT NULL DEFAULT 0", "0"),
+                new("Cost", "ALTER TABLE \"TodoItem\" ADD \"Cost\" TEXT", null),
+                new("Priority", "ALTER TABLE \"TodoItem\" ADD \"Priority\" INTEGER NOT NULL DEFAULT 0", "0"),
+            ],
+        };
     }
 }
 //==== Demo.TodoScope.TodoListTable.g.cs
@@ -388,7 +399,14 @@ partial class TodoScope
                 DROP TABLE IF EXISTS "syncgen_todo_TodoList_track";
                 DROP TABLE IF EXISTS "syncgen_todo_TodoList_edit";
                 DROP TABLE IF EXISTS "syncgen_todo_TodoList_seen";
-                """);
+                """)
+        {
+            Columns =
+            [
+                new("Id", "", null),
+                new("Name", "ALTER TABLE \"TodoList\" ADD \"Name\" TEXT NOT NULL DEFAULT ''", "''"),
+            ],
+        };
     }
 }
 //==== Demo.TodoScope.g.cs
@@ -479,6 +497,14 @@ partial class TodoScope
                   value BLOB NOT NULL
                 );
 
+                CREATE TABLE IF NOT EXISTS "syncgen_todo_model" (
+                  n INTEGER PRIMARY KEY,
+                  fingerprint TEXT NOT NULL UNIQUE,
+                  description TEXT NOT NULL,
+                  tick INTEGER NOT NULL,
+                  time INTEGER NOT NULL
+                );
+
                 CREATE TABLE IF NOT EXISTS "syncgen_todo_conflict" (
                   id INTEGER PRIMARY KEY,
                   recorded INTEGER NOT NULL,
@@ -525,6 +551,7 @@ partial class TodoScope
             DropScope: """
                 DROP TABLE IF EXISTS "syncgen_todo_quarantine";
                 DROP TABLE IF EXISTS "syncgen_todo_conflict";
+                DROP TABLE IF EXISTS "syncgen_todo_model";
                 DROP TABLE IF EXISTS "syncgen_todo_marker";
                 DROP TABLE IF EXISTS "syncgen_todo_missing";
                 DROP TABLE IF EXISTS "syncgen_todo_replica";

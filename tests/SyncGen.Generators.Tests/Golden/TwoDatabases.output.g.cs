@@ -151,7 +151,14 @@ partial class NoteScope
                 DROP TABLE IF EXISTS "syncgen_notes_Note_track";
                 DROP TABLE IF EXISTS "syncgen_notes_Note_edit";
                 DROP TABLE IF EXISTS "syncgen_notes_Note_seen";
-                """);
+                """)
+        {
+            Columns =
+            [
+                new("Id", "", null),
+                new("Text", "ALTER TABLE \"Note\" ADD \"Text\" TEXT NOT NULL DEFAULT ''", "''"),
+            ],
+        };
 
         public static readonly global::SyncGen.Relational.Provisioning.RelationalTableScripts PostgreSql = new(
             CreateTable: """
@@ -283,7 +290,14 @@ partial class NoteScope
                 DROP TABLE IF EXISTS "syncgen_notes_Note_track";
                 DROP TABLE IF EXISTS "syncgen_notes_Note_edit";
                 DROP TABLE IF EXISTS "syncgen_notes_Note_seen";
-                """);
+                """)
+        {
+            Columns =
+            [
+                new("Id", "", null),
+                new("Text", "ALTER TABLE \"Note\" ADD \"Text\" text NOT NULL DEFAULT ''", "''"),
+            ],
+        };
     }
 }
 //==== Demo.NoteScope.Services.g.cs

@@ -124,6 +124,16 @@ internal sealed class ColumnCode(ColumnModel column, int ordinal, string local, 
                 settings.Add("IsComputed = true");
             }
 
+            if (column.FormerNames.Count > 0)
+            {
+                settings.Add($"FormerNames = [{string.Join(", ", column.FormerNames.Select(CSharpLiteral.Quote))}]");
+            }
+
+            if (column.Enum is { } enumType)
+            {
+                settings.Add("EmptyText = " + CSharpLiteral.Quote(enumType.EmptyName));
+            }
+
             return settings.Count == 0 ? "" : $" {{ {string.Join(", ", settings)} }}";
         }
     }

@@ -35,6 +35,11 @@ internal static class EntityEmitter
                 entity.Schema is null ? null : "Schema = " + CSharpLiteral.Quote(entity.Schema)));
         }
 
+        if (entity.FormerNames.Count > 0)
+        {
+            attributes.Add(FormerNames(entity.FormerNames, names));
+        }
+
         return new EntityView(
             entity.Type.Name,
             Prose(entity.TableName?.Value, entity.Type.UnescapedName),
@@ -101,11 +106,19 @@ internal static class EntityEmitter
                 annotations.IsFilterList ? "IsList = true" : null);
         }
 
+        if (annotations.FormerNames.Count > 0)
+        {
+            yield return FormerNames(annotations.FormerNames, names);
+        }
+
         if (annotations.ForeignKey is { } foreignKey)
         {
             yield return names.Of(Annotations + ".Schema", "ForeignKey", CSharpLiteral.Quote(foreignKey.Value));
         }
     }
+
+    private static string FormerNames(EquatableArray<Annotated<string>> former, AttributeCode names) =>
+        names.Of("SyncGen", "SyncFormerNames", [.. former.Select(name => CSharpLiteral.Quote(name.Value))]);
 
     // A name in the database may hold what would end a comment, or what nobody could read there.
     private static string Prose(string? name, string otherwise) =>

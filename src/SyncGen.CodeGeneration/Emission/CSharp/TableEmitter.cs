@@ -31,6 +31,7 @@ internal static class TableEmitter
             Hook = $"On{table.Row.UnescapedName}Conflict",
             Name = CSharpLiteral.Quote(table.Name),
             Schema = table.Schema is null ? null : CSharpLiteral.Quote(table.Schema),
+            FormerNames = table.FormerNames.Count == 0 ? null : $"[{string.Join(", ", table.FormerNames.Select(CSharpLiteral.Quote))}]",
             KeyLength = table.KeyLength,
             Columns = columns,
             KeyColumns = columns.Take(table.KeyLength).ToEquatableArray(),
@@ -61,6 +62,11 @@ internal static class TableEmitter
             CSharpLiteral.Raw(script.Drop, ScriptIndentation),
             hasRelations ? CSharpLiteral.Raw(script.CreateRelations, ScriptIndentation) : null,
             hasRelations ? CSharpLiteral.Raw(script.DropRelations, ScriptIndentation) : null,
-            script.CreatePart.Length > 0 ? CSharpLiteral.Raw(script.CreatePart, ScriptIndentation) : null);
+            script.CreatePart.Length > 0 ? CSharpLiteral.Raw(script.CreatePart, ScriptIndentation) : null)
+        {
+            Columns = script.Columns
+                .Select(c => $"new({CSharpLiteral.Quote(c.Name)}, {CSharpLiteral.Quote(c.Add)}, {(c.Empty is null ? "null" : CSharpLiteral.Quote(c.Empty))})")
+                .ToEquatableArray(),
+        };
     }
 }

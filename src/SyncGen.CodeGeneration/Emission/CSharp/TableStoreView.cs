@@ -21,6 +21,6 @@ internal sealed record TableStoreView(
     string? DropRelations,
     string? CreatePart)
 {
-    /// <summary>Whether there is more than every table has.</summary>
-    public bool HasMore => CreateRelations is not null || CreatePart is not null;
+    /// <summary>What adds the columns, such as <c>new("Title", "ALTER TABLE …", "''")</c>.</summary>
+    public required EquatableArray<string> Columns { get; init; }
 }

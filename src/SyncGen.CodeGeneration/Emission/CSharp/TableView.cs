@@ -17,6 +17,9 @@ internal sealed record TableView
 
     public required string? Schema { get; init; }
 
+    /// <summary>The names that the table had, such as <c>["Memo"]</c>; null for none.</summary>
+    public required string? FormerNames { get; init; }
+
     public required int KeyLength { get; init; }
 
     public required EquatableArray<ColumnView> Columns { get; init; }

@@ -1,3 +1,4 @@
+using SyncGen.CodeGeneration.Emission.Sql;
 using SyncGen.CodeGeneration.Model;
 
 namespace SyncGen.CodeGeneration.Emission.MySql;
@@ -17,6 +18,37 @@ internal static class MySqlTableDefinition
     /// <summary>The foreign keys that refer to tables which may be created after this one. Their indexes come with them.</summary>
     public static EquatableArray<MySqlRelationView> LaterRelationsOf(TableModel table) =>
         table.Relations.Where(r => WaitsForOthers(table, r)).Select(r => new MySqlRelationView(NameOf(table, r), ForeignKey(table, r))).ToEquatableArray();
+
+    /// <summary>What adds each column, those that the scope leaves out too, to a table that lacks it, with a value for the rows that are there.</summary>
+    public static EquatableArray<ColumnScript> AdditionsOf(TableModel table) =>
+        table.Columns.Concat(table.OtherColumns).Select((column, i) => Addition(table, column, i)).ToEquatableArray();
+
+    // ALTER TABLE … ADD … NOT NULL DEFAULT ''
+    private static ColumnScript Addition(TableModel table, ColumnModel column, int ordinal)
+    {
+        var add = $"ALTER TABLE {MySqlIdentifier.Qualify(table.Schema, table.Name)} ADD ";
+        if (ordinal >= table.Columns.Count)
+        {
+            return new ColumnScript(column.Name, OtherColumn(column) is { } other ? add + other : "", null);
+        }
+
+        if (ordinal < table.KeyLength || Column(column, IsIndexed(table, ordinal)) is not { } definition)
+        {
+            return new ColumnScript(column.Name, "", null);
+        }
+
+        var hasOwn = column.IsNullable || column.IsComputed || column.StoreType?.IndexOf("DEFAULT", StringComparison.OrdinalIgnoreCase) >= 0;
+        var empty = hasOwn ? null : column.Enum is { } named ? $"'{named.EmptyName}'" : MySqlTypeMap.DefaultOf(column.Stored);
+        return new ColumnScript(
+            column.Name,
+            $"{add}{definition}{(empty is null ? "" : " DEFAULT " + empty)}{Reference(table, column, ordinal)}",
+            column.StoreType is null ? empty : null);
+    }
+
+    // Rows that are there refer to nothing yet.
+    private static string Reference(TableModel table, ColumnModel column, int ordinal) => column.IsNullable
+        ? string.Concat(table.Relations.Where(r => r.Columns.Count == 1 && r.Columns[0] == ordinal).Select(r => ", ADD " + ForeignKey(table, r)))
+        : "";
 
     // `ListId` char(36) NOT NULL
     private static string? Column(ColumnModel column, bool isIndexed)

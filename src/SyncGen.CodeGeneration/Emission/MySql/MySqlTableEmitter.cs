@@ -19,6 +19,7 @@ internal static class MySqlTableEmitter
         {
             CreateRelations = view.Relations.Count == 0 ? "" : MySqlTemplate.Render("CreateRelations", view),
             DropRelations = view.Relations.Count == 0 ? "" : MySqlTemplate.Render("DropRelations", view),
+            Columns = MySqlTableDefinition.AdditionsOf(table),
         }.With(MySqlPartEmitter.View(scope, table), MySqlTemplate.Render);
     }
 

@@ -19,6 +19,7 @@ internal static class PostgreSqlTableEmitter
         {
             CreateRelations = view.Relations.Count == 0 ? "" : PostgreSqlTemplate.Render("CreateRelations", view),
             DropRelations = view.Relations.Count == 0 ? "" : PostgreSqlTemplate.Render("DropRelations", view),
+            Columns = PostgreSqlTableDefinition.AdditionsOf(table),
         }.With(PostgreSqlPartEmitter.View(scope, table), PostgreSqlTemplate.Render);
     }
 

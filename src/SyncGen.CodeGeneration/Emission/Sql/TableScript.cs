@@ -12,6 +12,9 @@ internal sealed record TableScript(string CreateTable, string CreateLog, string 
     /// <summary>Creates what a peer keeps of the parts in which rows lie; empty where no filter decides over the table.</summary>
     public string CreatePart { get; init; } = "";
 
+    /// <summary>What adds the columns: first those that travel, in their order, then those that the scope leaves out.</summary>
+    public EquatableArray<ColumnScript> Columns { get; init; }
+
     /// <summary>Adds the scripts of a table that filters decide over.</summary>
     /// <param name="view">What they print; null where no filter decides.</param>
     /// <param name="render">Renders a template.</param>

@@ -6,6 +6,7 @@ internal sealed record SqlServerScopeView(
     SqlServerName Replica,
     SqlServerName Missing,
     SqlServerName Marker,
+    SqlServerName Model,
     SqlServerName Conflict,
     SqlServerName Quarantine,
     SqlServerName Instance)
@@ -15,6 +16,7 @@ internal sealed record SqlServerScopeView(
         Name(scope, "replica"),
         Name(scope, "missing"),
         Name(scope, "marker"),
+        Name(scope, "model"),
         Name(scope, "conflict"),
         Name(scope, "quarantine"),
         Name(scope, "instance"));

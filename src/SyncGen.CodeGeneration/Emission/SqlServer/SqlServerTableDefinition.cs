@@ -28,6 +28,38 @@ internal static class SqlServerTableDefinition
             .Select(names => $"{SqlServerNames.Name($"IX_{table.Name}_{string.Join("_", names)}")} ON {SqlServerIdentifier.Qualify(table.Schema, table.Name)} ({Names(names)})")
             .ToEquatableArray();
 
+    /// <summary>What adds each column, those that the scope leaves out too, to a table that lacks it, with a value for the rows that are there.</summary>
+    public static EquatableArray<ColumnScript> AdditionsOf(TableModel table) =>
+        table.Columns.Concat(table.OtherColumns).Select((column, i) => Addition(table, column, i)).ToEquatableArray();
+
+    // ALTER TABLE … ADD … NOT NULL DEFAULT ''
+    private static ColumnScript Addition(TableModel table, ColumnModel column, int ordinal)
+    {
+        var add = $"ALTER TABLE {SqlServerIdentifier.Qualify(table.Schema, table.Name)} ADD ";
+        if (ordinal >= table.Columns.Count)
+        {
+            return new ColumnScript(column.Name, OtherColumn(column) is { } other ? add + other : "", null);
+        }
+
+        if (ordinal < table.KeyLength || Column(column, IsIndexed(table, ordinal)) is not { } definition)
+        {
+            return new ColumnScript(column.Name, "", null);
+        }
+
+        var hasOwn = column.IsNullable || column.IsComputed || column.StoreType?.IndexOf("DEFAULT", StringComparison.OrdinalIgnoreCase) >= 0;
+        var empty = hasOwn ? null : column.Enum is { } named ? $"N'{named.EmptyName}'" : SqlServerTypeMap.DefaultOf(column.Stored);
+        return new ColumnScript(
+            column.Name,
+            $"{add}{definition}{(empty is null ? "" : " DEFAULT " + empty)}{Reference(table, column, ordinal)}",
+            column.StoreType is null ? empty : null);
+    }
+
+    // Rows that are there refer to nothing yet.
+    private static string Reference(TableModel table, ColumnModel column, int ordinal) => column.IsNullable
+        ? string.Concat(table.Relations.Where(r => r.Columns.Count == 1 && r.Columns[0] == ordinal).Select(r =>
+            $" REFERENCES {SqlServerIdentifier.Qualify(r.ParentSchema, r.ParentTable)} ({Names(r.ParentColumns)})"))
+        : "";
+
     // [ListId] uniqueidentifier NOT NULL
     private static string? Column(ColumnModel column, bool isIndexed)
     {

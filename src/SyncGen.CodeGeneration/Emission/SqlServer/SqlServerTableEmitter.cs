@@ -22,6 +22,7 @@ internal static class SqlServerTableEmitter
         {
             CreateRelations = view.Relations.Count == 0 ? "" : SqlServerTemplate.Render("CreateRelations", view),
             DropRelations = view.Relations.Count == 0 ? "" : SqlServerTemplate.Render("DropRelations", view),
+            Columns = SqlServerTableDefinition.AdditionsOf(table),
         }.With(SqlServerPartEmitter.View(scope, table), SqlServerTemplate.Render);
     }
 

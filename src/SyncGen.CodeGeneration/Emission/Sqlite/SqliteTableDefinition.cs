@@ -26,6 +26,32 @@ internal static class SqliteTableDefinition
             .Select(names => $"{SqliteIdentifier.Quote($"IX_{table.Name}_{string.Join("_", names)}")} ON {SqliteIdentifier.Quote(table.Name)} ({Names(names)})")
             .ToEquatableArray();
 
+    /// <summary>What adds each column, those that the scope leaves out too, to a table that lacks it, with a value for the rows that are there.</summary>
+    public static EquatableArray<ColumnScript> AdditionsOf(TableModel table) =>
+        table.Columns.Concat(table.OtherColumns).Select((column, i) => Addition(table, column, i)).ToEquatableArray();
+
+    // ALTER TABLE … ADD … NOT NULL DEFAULT ''
+    private static ColumnScript Addition(TableModel table, ColumnModel column, int ordinal)
+    {
+        var add = $"ALTER TABLE {SqliteIdentifier.Quote(table.Name)} ADD ";
+        if (ordinal >= table.Columns.Count)
+        {
+            return new ColumnScript(column.Name, OtherColumn(column) is { } other ? add + other : "", null);
+        }
+
+        if (ordinal < table.KeyLength || Column(column, isKey: false, column.IsNullable ? InlineReference(table, ordinal) : "") is not { } definition)
+        {
+            return new ColumnScript(column.Name, "", null);
+        }
+
+        var hasOwn = column.IsNullable || column.IsComputed || column.StoreType?.IndexOf("DEFAULT", StringComparison.OrdinalIgnoreCase) >= 0;
+        var empty = hasOwn ? null : column.Enum is { } named ? $"'{named.EmptyName}'" : SqliteTypeMap.DefaultOf(column.Stored);
+        return new ColumnScript(
+            column.Name,
+            $"{add}{definition}{(empty is null ? "" : " DEFAULT " + empty)}",
+            column.StoreType is null ? empty : null);
+    }
+
     // "ListId" TEXT NOT NULL REFERENCES "TodoList" ("Id")
     private static string? Column(ColumnModel column, bool isKey, string reference)
     {

@@ -15,7 +15,9 @@ internal static class SqliteTableEmitter
             SqliteTemplate.Render("CreatePeer", view),
             SqliteTemplate.Render("CreateLeaf", view),
             SqliteTemplate.Render("DropTable", view))
-            .With(SqlitePartEmitter.View(scope, table), SqliteTemplate.Render);
+        {
+            Columns = SqliteTableDefinition.AdditionsOf(table),
+        }.With(SqlitePartEmitter.View(scope, table), SqliteTemplate.Render);
     }
 
     public static SqliteTableView View(string scope, TableModel table)

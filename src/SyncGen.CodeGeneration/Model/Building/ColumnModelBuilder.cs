@@ -30,6 +30,7 @@ internal static class ColumnModelBuilder
             FilterAnyOf = annotations.FilterAnyOf,
             IsFilterList = annotations.IsFilterList,
             IsComputed = annotations.Computed is not null,
+            FormerNames = annotations.FormerNames.Select(name => name.Value).ToEquatableArray(),
         };
 
         if (isKey)

@@ -37,6 +37,7 @@ internal static class EntityModelBuilder
         {
             TableSource = entity.TableName?.Source ?? entity.Source,
             Schema = entity.Schema,
+            FormerNames = entity.FormerNames,
             Columns = columns,
             KeyLength = key.Count,
             Construction = new RowConstruction(
@@ -82,6 +83,7 @@ internal static class EntityModelBuilder
             }
         }
 
+        FormerNameCheck.RunColumns(entity, columns, findings);
         if (entity.TableName is { } table && !DatabaseName.IsUsableForTable(table.Value))
         {
             findings.Add(DatabaseRules.ReservedName, table.Source, entity.Type.Name, table.Value);

@@ -73,5 +73,7 @@ internal static class ScopeModelBuilder
 
             DatabaseCheck.Run(entity, options.Databases, findings);
         }
+
+        FormerNameCheck.RunTables(entities, findings);
     }
 }

@@ -20,6 +20,7 @@ internal static class TableModelBuilder
         return new TableModel(entity.Type, codec, entity.TableName, ordinal)
         {
             Schema = entity.Schema,
+            FormerNames = entity.FormerNames.Select(name => name.Value).ToEquatableArray(),
             Columns = columns,
             KeyLength = entity.KeyLength,
             OtherColumns = entity.Columns.Where(c => !columns.Contains(c)).ToEquatableArray(),

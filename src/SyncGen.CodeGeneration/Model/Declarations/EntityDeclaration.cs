@@ -16,6 +16,9 @@ internal sealed record EntityDeclaration(TypeReference Type, SourceToken Source)
 
     public string? Schema { get; init; }
 
+    /// <summary>The names that the table had in earlier versions of the model.</summary>
+    public EquatableArray<Annotated<string>> FormerNames { get; init; }
+
     /// <summary>The properties that the class itself names as its key, in order; null if it names none.</summary>
     public Annotated<EquatableArray<string>>? PrimaryKey { get; init; }
 

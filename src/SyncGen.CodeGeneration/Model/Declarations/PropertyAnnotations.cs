@@ -34,6 +34,9 @@ internal sealed record PropertyAnnotations
 
     public bool IsFilterList { get; init; }
 
+    /// <summary>The names that the column had in earlier versions of the model.</summary>
+    public EquatableArray<Annotated<string>> FormerNames { get; init; }
+
     /// <summary>Whether an enum is stored by name.</summary>
     public Annotated<bool>? EnumByName { get; init; }
 
@@ -42,5 +45,5 @@ internal sealed record PropertyAnnotations
     /// <summary>Whether the property would be a column by one of these annotations.</summary>
     public bool AskForColumn =>
         Key is not null || IsRequired || ColumnName is not null || ColumnType is not null || MaxLength is not null || Computed is not null
-        || FilterParameter is not null || EnumByName is not null || Converter is not null;
+        || FilterParameter is not null || FormerNames.Count > 0 || EnumByName is not null || Converter is not null;
 }

@@ -9,8 +9,8 @@ internal static class JsonShape
     // In the order in which a new member is put among those that are there.
     private static readonly string[] s_order =
     [
-        "$schema", "namespace", "entities", "scopes", "table", "schema", "properties", "references",
-        "column", "type", "key", "keyOrder", "nullable", "maxLength", "storeType", "computed", "filter", "filterAnyOf", "filterList",
+        "$schema", "namespace", "entities", "scopes", "table", "schema", "formerNames", "properties", "references",
+        "column", "type", "key", "keyOrder", "nullable", "maxLength", "storeType", "computed", "filter", "filterAnyOf", "filterList", "formerNames",
     ];
 
     /// <exception cref="JsonException">It is no text.</exception>

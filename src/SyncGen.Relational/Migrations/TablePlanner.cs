@@ -1,0 +1,140 @@
+using SyncGen.Model;
+using SyncGen.Relational.Provisioning;
+
+namespace SyncGen.Relational.Migrations;
+
+/// <summary>Finds out what a table lacks of the present model.</summary>
+/// <param name="schema">The database's schema.</param>
+/// <param name="names">How the database tells names apart.</param>
+/// <param name="created">The tables that provisioning created.</param>
+/// <param name="options">What may be done.</param>
+internal sealed class TablePlanner(RelationalSchema schema, StringComparer names, IReadOnlySet<string> created, MigrationOptions options)
+{
+    public async ValueTask<TableMigration> PlanAsync(SyncTable table, int ordinal, FormerTable? former, RelationalTableScripts scripts, CancellationToken cancellationToken)
+    {
+        var plan = new TableMigration(table, ordinal, former);
+        var live = await schema.ColumnsOfAsync(table, cancellationToken);
+        if (live.Count == 0 && plan.IsRenamed)
+        {
+            live = await schema.ColumnsOfAsync(former!, cancellationToken);
+            plan = plan with { RenamesTable = live.Count > 0 };
+        }
+
+        if (live.Count == 0)
+        {
+            return plan with { CreatesTable = true };
+        }
+
+        var columns = new ColumnPlan();
+        for (var i = 0; i < table.Columns.Count; i++)
+        {
+            Plan(table, former, table.Columns[i], scripts.Columns.ElementAtOrDefault(i), live, columns);
+        }
+
+        var isOwn = created.Contains(former?.Name ?? table.Name);
+        foreach (var local in scripts.Columns.Skip(table.Columns.Count).Where(local => isOwn && local.Add.Length > 0 && !Has(live, local.Name)))
+        {
+            columns.Additions.Add(local.Add);
+        }
+
+        if (former is not null)
+        {
+            PlanRemoved(table, former, scripts, live, columns);
+        }
+
+        return plan with
+        {
+            Renames = columns.Renames,
+            Additions = columns.Additions,
+            Drops = columns.Drops,
+            Left = columns.Left,
+            Taken = columns.Taken,
+            Added = columns.Added,
+            HasNewColumns = columns.HasNew,
+        };
+    }
+
+    private void Plan(SyncTable table, FormerTable? former, SyncColumn column, RelationalColumnScript? script, IReadOnlyList<LiveColumn> live, ColumnPlan columns)
+    {
+        var was = former is null ? null : ModelMatch.Column(former.Description, column);
+        columns.HasNew |= was is null;
+        if (Has(live, column.Name))
+        {
+            if (former is not null && was is null && !column.IsComputed)
+            {
+                columns.Taken.Add((column.Name, script?.Empty));
+            }
+
+            return;
+        }
+
+        var from = column.FormerNames.Prepend(was?.Name ?? column.Name)
+            .FirstOrDefault(name => Has(live, name) && !table.Columns.Any(other => names.Equals(other.Name, name)));
+        if (from is not null)
+        {
+            columns.Renames.Add((from, column.Name));
+            if (former is not null && was is null)
+            {
+                columns.Taken.Add((column.Name, script?.Empty));
+            }
+        }
+        else if (script is { Add.Length: > 0 })
+        {
+            columns.Additions.Add(script.Add);
+            columns.Added.Add(column.Name);
+        }
+        else
+        {
+            throw new SyncException(SyncErrorCode.MigrationRefused,
+                $"Table '{table.Name}' has no column '{column.Name}', which "
+                + (column.IsComputed ? "the database is to compute in a way that the model does not say" : "is part of its key") + ". Add it to the table, then migrate.");
+        }
+    }
+
+    private void PlanRemoved(SyncTable table, FormerTable former, RelationalTableScripts scripts, IReadOnlyList<LiveColumn> live, ColumnPlan columns)
+    {
+        foreach (var gone in former.Description.Columns.Where(gone => !table.Columns.Any(column => ModelMatch.Column(former.Description, column) == gone)))
+        {
+            var found = live.FirstOrDefault(column => names.Equals(column.Name, gone.Name));
+            if (found is null || scripts.Columns.Any(column => names.Equals(column.Name, gone.Name)) || columns.Renames.Any(rename => names.Equals(rename.From, gone.Name)))
+            {
+                continue;
+            }
+
+            if (options.DropRemoved)
+            {
+                columns.Drops.Add(found.Name);
+            }
+            else if (found is { IsRequired: true, HasDefault: false, IsGenerated: false })
+            {
+                throw new SyncException(SyncErrorCode.MigrationRefused,
+                    $"Column '{table.Name}.{found.Name}' is no longer in the model, but NOT NULL without a default, so that no row could be inserted any more. "
+                    + "Give it a default, or allow it to be dropped with its values (DropRemoved, --drop-removed).");
+            }
+            else
+            {
+                columns.Left.Add(found.Name);
+            }
+        }
+    }
+
+    private bool Has(IReadOnlyList<LiveColumn> live, string name) => live.Any(column => names.Equals(column.Name, name));
+
+    /// <summary>What was found so far.</summary>
+    private sealed class ColumnPlan
+    {
+        public List<(string From, string To)> Renames { get; } = [];
+
+        public List<string> Additions { get; } = [];
+
+        public List<string> Added { get; } = [];
+
+        public List<string> Drops { get; } = [];
+
+        public List<string> Left { get; } = [];
+
+        public List<(string Column, string? Empty)> Taken { get; } = [];
+
+        public bool HasNew { get; set; }
+    }
+}

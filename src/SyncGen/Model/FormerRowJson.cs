@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace SyncGen.Model;
+
+/// <summary>
+/// Brings a row that was kept as JSON under an earlier model to the present columns: renamed ones under their present names, none that
+/// are gone, and null or the type's empty value for those that it lacks.
+/// </summary>
+internal static class FormerRowJson
+{
+    /// <summary>The row with the first columns of a table, such as its key's, as <see cref="RowJson"/> reads it.</summary>
+    public static string Renew(SyncTable table, int count, string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            using var stream = new MemoryStream();
+            using (var writer = new Utf8JsonWriter(stream))
+            {
+                writer.WriteStartObject();
+                foreach (var column in table.Columns.Take(count))
+                {
+                    Write(writer, column, Find(document.RootElement, column));
+                }
+
+                writer.WriteEndObject();
+            }
+
+            return Encoding.UTF8.GetString(stream.ToArray());
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            throw new SyncException(SyncErrorCode.MalformedData, $"A row of {table.Name} was kept as JSON that is malformed: {error.Message}", error);
+        }
+    }
+
+    private static JsonElement? Find(JsonElement row, SyncColumn column)
+    {
+        foreach (var name in column.FormerNames.Prepend(column.Name))
+        {
+            if (row.TryGetProperty(name, out var value))
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
+    // A column may have had another type: a value that is none of the present one is as good as none.
+    private static void Write(Utf8JsonWriter writer, SyncColumn column, JsonElement? value)
+    {
+        writer.WritePropertyName(column.Name);
+        if (value is { } found && Fits(column.Type, found.ValueKind))
+        {
+            found.WriteTo(writer);
+        }
+        else if (column.IsNullable)
+        {
+            writer.WriteNullValue();
+        }
+        else
+        {
+            WriteEmpty(writer, column);
+        }
+    }
+
+    private static bool Fits(SyncType type, JsonValueKind kind) => type switch
+    {
+        SyncType.Boolean => kind is JsonValueKind.True or JsonValueKind.False,
+        SyncType.Single or SyncType.Double => kind is JsonValueKind.Number or JsonValueKind.String,
+        <= SyncType.Decimal => kind == JsonValueKind.Number,
+        _ => kind == JsonValueKind.String,
+    };
+
+    private static void WriteEmpty(Utf8JsonWriter writer, SyncColumn column)
+    {
+        switch (column.Type)
+        {
+            case SyncType.Boolean:
+                writer.WriteBooleanValue(false);
+                break;
+            case <= SyncType.Decimal:
+                writer.WriteNumberValue(0);
+                break;
+            default:
+                writer.WriteStringValue(EmptyText(column));
+                break;
+        }
+    }
+
+    private static string EmptyText(SyncColumn column) => column.Type switch
+    {
+        SyncType.String => column.EmptyText,
+        SyncType.Char => " ",
+        SyncType.DateTime => default(DateTime).ToString(JsonFormats.DateTime, CultureInfo.InvariantCulture),
+        SyncType.DateTimeOffset => default(DateTimeOffset).ToString(JsonFormats.DateTimeOffset, CultureInfo.InvariantCulture),
+        SyncType.DateOnly => default(DateOnly).ToString(JsonFormats.DateOnly, CultureInfo.InvariantCulture),
+        SyncType.TimeOnly => default(TimeOnly).ToString(JsonFormats.TimeOnly, CultureInfo.InvariantCulture),
+        SyncType.TimeSpan => TimeSpan.Zero.ToString(JsonFormats.TimeSpan, CultureInfo.InvariantCulture),
+        SyncType.Guid => Guid.Empty.ToString(JsonFormats.Guid),
+        _ => "",
+    };
+}
