@@ -86,7 +86,17 @@ internal sealed class MySqlSchema(MySqlStoreConnection connection, SyncScope sco
         ArgumentNullException.ThrowIfNull(additions);
         ArgumentNullException.ThrowIfNull(changes);
         var triggers = createLog.IndexOf("CREATE TRIGGER", StringComparison.Ordinal);
-        foreach (var statement in additions.Prepend(createLog[..triggers]))
+        var names = new TableNames(scope.Name, table, connection.Dialect);
+        // Its columns are those of the key, which may still have another name.
+        var log = former.Log != names.Log && await connection.HasTableAsync(former.Log, cancellationToken)
+            ? $"CREATE TABLE IF NOT EXISTS {connection.Dialect.Quote(names.Log)} LIKE {connection.Dialect.Quote(former.Log)}"
+            : createLog[..triggers];
+        if (!await connection.HasTableAsync(names.Log, cancellationToken))
+        {
+            await connection.RunAsync(log, cancellationToken);
+        }
+
+        foreach (var statement in additions)
         {
             await connection.RunAsync(statement, cancellationToken);
         }
@@ -95,7 +105,7 @@ internal sealed class MySqlSchema(MySqlStoreConnection connection, SyncScope sco
         try
         {
             await RemoveTriggersAsync(table, former, cancellationToken);
-            await RemoveTriggersAsync(table, new TableNames(scope.Name, table, connection.Dialect), cancellationToken);
+            await RemoveTriggersAsync(table, names, cancellationToken);
             foreach (var statement in changes.Append(createLog[triggers..]))
             {
                 await connection.RunAsync(statement, cancellationToken);

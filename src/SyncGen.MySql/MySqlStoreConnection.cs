@@ -284,7 +284,7 @@ internal sealed class MySqlStoreConnection : RelationalConnection
                 $"'{Store}' is not provisioned for scope '{Scope}', which cannot be tried out here: its server changes schemas at once. Call ProvisionAsync first.");
         }
 
-        if (!await Schema.AnyAsync($"SELECT 1 FROM (SELECT get_lock({_provisioning}, @@lock_wait_timeout) AS taken) AS l WHERE taken = 1", cancellationToken))
+        if (!await TryLockProvisioningAsync(cancellationToken))
         {
             throw new SyncException(SyncErrorCode.StoreBusy,
                 $"Another program provisions '{Store}'. Try again, or allow a longer LockTimeout.", isTransient: true);
@@ -293,6 +293,21 @@ internal sealed class MySqlStoreConnection : RelationalConnection
         _isProvisioning = true;
         _inTransaction = true;
         await RunAsync("SET SESSION autocommit = 0", cancellationToken);
+    }
+
+    // The lock counts how often it was taken: the call must stand where the server makes it once.
+    private async ValueTask<bool> TryLockProvisioningAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            // The server says itself when it has waited for long enough.
+            await using var command = new MySqlCommand($"SELECT get_lock({_provisioning}, @@lock_wait_timeout)", Driver) { CommandTimeout = 0 };
+            return Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken) ?? 0, CultureInfo.InvariantCulture) == 1;
+        }
+        catch (Exception exception) when (IsDriversError(exception))
+        {
+            throw Translate(exception);
+        }
     }
 
     private async ValueTask EndProvisioningAsync(CancellationToken cancellationToken)

@@ -141,9 +141,9 @@ internal sealed class RelationalStore
     /// <summary>Reads the state, in a transaction or outside.</summary>
     public async ValueTask ReadStateAsync(CancellationToken cancellationToken)
     {
-        State = await _states.ReadAsync(cancellationToken) ?? throw new SyncException(SyncErrorCode.NotProvisioned,
+        State = await ReadCheckedAsync(cancellationToken) ?? throw new SyncException(SyncErrorCode.NotProvisioned,
             $"The store lost what it keeps for scope '{Scope.Name}' while it was open. Provision it again.");
-        RequireModel();
+        RequireModel(State.Model);
         _savedTick = State.Tick;
         _readTick = State.Tick;
         _mayHaveLog = State.HasLog;
@@ -155,13 +155,28 @@ internal sealed class RelationalStore
         Parts.Begin();
     }
 
-    // Another program may have brought the store to another model since the session began.
-    private void RequireModel()
+    // What the state is read with is of this model: where the store was brought to another one, a table may be gone.
+    private async ValueTask<StoreState?> ReadCheckedAsync(CancellationToken cancellationToken)
     {
-        if (!string.Equals(State.Model, Scope.Fingerprint, StringComparison.Ordinal))
+        try
+        {
+            return await _states.ReadAsync(cancellationToken);
+        }
+        catch (SyncException error) when (error.Code == SyncErrorCode.StoreFailed && Connection.IsUsable)
+        {
+            await Connection.RollbackAsync();
+            RequireModel(await _states.ReadModelAsync(cancellationToken));
+            throw;
+        }
+    }
+
+    // Another program may have done so since the session began.
+    private void RequireModel(string? model)
+    {
+        if (model is not null && !string.Equals(model, Scope.Fingerprint, StringComparison.Ordinal))
         {
             throw new SyncException(SyncErrorCode.ModelMismatch,
-                $"The store was brought to another model of scope '{Scope.Name}' ({State.Model}) while it was open for this one ({Scope.Fingerprint}). Run a program that has that model.");
+                $"The store was brought to another model of scope '{Scope.Name}' ({model}) while it was open for this one ({Scope.Fingerprint}). Run a program that has that model.");
         }
     }
 

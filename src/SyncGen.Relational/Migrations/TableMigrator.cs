@@ -24,7 +24,15 @@ internal sealed class TableMigrator(RelationalConnection connection, SyncScope s
             .. plan.Renames.Select(rename => connection.Dialect.RenameColumn(plan.Table, rename.From, rename.To)),
             .. plan.Drops.Select(column => connection.Dialect.DropColumn(plan.Table, column)),
         ];
-        await schema.AlterAsync(connection, plan.Table, former, script.CreateLog, plan.Additions, changes, cancellationToken);
+        if (plan.Former is null)
+        {
+            await ExecuteAsync([.. changes, .. plan.Additions, script.CreateLog], cancellationToken);
+        }
+        else
+        {
+            await schema.AlterAsync(connection, plan.Table, former, script.CreateLog, plan.Additions, changes, cancellationToken);
+        }
+
         if (isCreated && plan.Additions.Count > 0)
         {
             // The indexes of new columns: the table itself is there.
@@ -85,6 +93,14 @@ internal sealed class TableMigrator(RelationalConnection connection, SyncScope s
             }
 
             await plan.Table.Accept(new WaitingRows(connection, scope, plan, cancellationToken));
+        }
+    }
+
+    private async ValueTask ExecuteAsync(IEnumerable<string> statements, CancellationToken cancellationToken)
+    {
+        foreach (var statement in statements)
+        {
+            await connection.ExecuteAsync(statement, cancellationToken);
         }
     }
 

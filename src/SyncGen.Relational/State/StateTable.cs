@@ -74,6 +74,15 @@ internal sealed class StateTable(RelationalConnection connection, ScopeNames nam
         await statement.RunAsync(cancellationToken);
     }
 
+    /// <summary>The model that the store has; null where it holds no state.</summary>
+    public async ValueTask<string?> ReadModelAsync(CancellationToken cancellationToken)
+    {
+        var statement = connection.Statement($"SELECT model FROM {_name}");
+        var model = await statement.ReadAsync(cancellationToken) ? statement.Row.GetString(0) : null;
+        statement.Reset();
+        return model;
+    }
+
     /// <summary>Notes the model that the store has from now on, or is on its way to, and the tables that provisioning created.</summary>
     public async ValueTask SetModelAsync(string model, string createdTables, CancellationToken cancellationToken)
     {
