@@ -13,6 +13,7 @@ internal static class Rules
         typeof(ConflictRules),
         typeof(DatabaseRules),
         typeof(OptionRules),
+        typeof(TemplateRules),
         typeof(DocumentRules));
 
     private static EquatableArray<Rule> Collect(params Type[] groups) =>

@@ -16,6 +16,9 @@ internal sealed record EntityModel(TypeReference Type, string TableName, SourceT
     /// <summary>The names that the table had in earlier versions of the model.</summary>
     public EquatableArray<Annotated<string>> FormerNames { get; init; }
 
+    /// <summary>Whether another assembly declares the class.</summary>
+    public bool IsReferenced { get; init; }
+
     /// <summary>All columns: first the key columns in key order.</summary>
     public EquatableArray<ColumnModel> Columns { get; init; }
 

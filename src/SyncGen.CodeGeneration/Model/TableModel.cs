@@ -30,5 +30,11 @@ internal sealed record TableModel(TypeReference Row, string Codec, string Name, 
     /// <summary>What decides in whose part the rows lie; null where nothing does, and all rows travel to everybody.</summary>
     public PartModel? Part { get; init; }
 
+    /// <summary>The properties of all columns, in the order of the class: key columns first.</summary>
+    public EquatableArray<string> Properties { get; init; }
+
+    /// <summary>Whether another assembly declares the class of the rows.</summary>
+    public bool IsReferenced { get; init; }
+
     public RowConstruction Construction { get; init; } = new([], []);
 }

@@ -15,7 +15,7 @@ internal static class CSharpFile
         var closing = Enumerable.Range(0, depth).Reverse().Select(i => Blanks(i) + "}").ToEquatableArray();
         var space = scopeClass.Type.Namespace.Length == 0 ? null : scopeClass.Type.Namespace;
         var view = new FileView(space, opening, Indent(body, depth * Step), closing);
-        return new EmittedFile(HintName(scopeClass, table), TemplateRenderer.Render("csharp/File", view));
+        return new EmittedFile(NameOf(scopeClass.Type, table), TemplateRenderer.Render("csharp/File", view));
     }
 
     /// <summary>A class of its own.</summary>
@@ -25,14 +25,16 @@ internal static class CSharpFile
     public static EmittedFile OfClass(TypeReference type, string kind, string body)
     {
         var view = new FileView(type.Namespace.Length == 0 ? null : type.Namespace, [], body, []);
-        return new EmittedFile($"{type.FullName.Replace("global::", "").Replace("@", "")}.{kind}.g.cs", TemplateRenderer.Render("csharp/File", view));
+        return new EmittedFile(NameOf(type, kind), TemplateRenderer.Render("csharp/File", view));
     }
 
-    // The full names keep scopes of one name in two namespaces apart; a plus would not do in a file name.
-    private static string HintName(ScopeClass scopeClass, string? table)
+    /// <summary>The name of a class's file. Full names keep classes of one name in two namespaces apart; a plus would not do in a file name.</summary>
+    /// <param name="type">The class.</param>
+    /// <param name="part">What of the class it holds; null: the class itself.</param>
+    public static string NameOf(TypeReference type, string? part)
     {
-        var scope = scopeClass.Type.FullName.Replace("global::", "").Replace("@", "");
-        return table is null ? scope + ".g.cs" : $"{scope}.{table}.g.cs";
+        var name = type.FullName.Replace("global::", "").Replace("@", "");
+        return part is null ? name + ".g.cs" : $"{name}.{part}.g.cs";
     }
 
     private static string Blanks(int depth) => new(' ', depth * Step);

@@ -26,7 +26,8 @@ internal static class DefaultScope
         };
     }
 
-    private static string CommonNamespace(IEnumerable<string> namespaces)
+    /// <summary>What namespaces have in common; empty if nothing.</summary>
+    public static string CommonNamespace(IEnumerable<string> namespaces)
     {
         string[]? common = null;
         foreach (var name in namespaces)

@@ -51,6 +51,6 @@ internal static class ScopeEntities
             findings.Add(finding.Rule, entry.Source, [.. finding.Arguments]);
         }
 
-        return model is null ? null : model with { Source = entry.Source, TableSource = entry.Source };
+        return model is null ? null : model with { Source = entry.Source, TableSource = entry.Source, IsReferenced = true };
     }
 }

@@ -30,6 +30,8 @@ internal static class TableModelBuilder
                 .ToEquatableArray(),
             Direction = settings?.Direction ?? TableDirection.Both,
             Conflicts = First(settings?.Conflicts ?? TablePolicy.Default, scope.Conflicts, TablePolicy.LatestWins),
+            Properties = entity.Columns.Select(c => c.Property).ToEquatableArray(),
+            IsReferenced = entity.IsReferenced,
             Construction = entity.Construction,
         };
     }
