@@ -12,6 +12,7 @@ using SyncGen.CodeGeneration.Model.Building;
 using SyncGen.CodeGeneration.Model.Declarations;
 using SyncGen.Generators.Extraction;
 using SyncGen.Generators.Reporting;
+using SyncGen.Generators.Templates;
 
 namespace SyncGen.Generators;
 
@@ -54,9 +55,11 @@ public sealed class SyncGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Model);
 
         ReportFindings(context, model);
-        EmitSource(context, model, options);
+        var templates = TemplatePipeline.Read(context);
+        EmitSource(context, model, TemplatePipeline.WithoutReplaced(options, templates));
         EmitEntities(context, set);
         EmitScripts(context, model, options);
+        TemplatePipeline.Print(context, templates, model, set, options);
     }
 
     private static ModelResult Build(

@@ -17,7 +17,15 @@ internal static class TrackingNames
     public const string TableFiles = nameof(TableFiles);
     public const string EntityFiles = nameof(EntityFiles);
     public const string Scripts = nameof(Scripts);
+    public const string Templates = nameof(Templates);
+    public const string TemplateSet = nameof(TemplateSet);
+    public const string TemplatePlan = nameof(TemplatePlan);
+    public const string TemplateFiles = nameof(TemplateFiles);
 
     /// <summary>All steps, in the order in which they run.</summary>
-    public static readonly string[] All = [Entities, Scopes, Options, Documents, DocumentSet, Model, Findings, ScopeModels, ScopeFiles, ServiceFiles, EndpointFiles, TableFiles, EntityFiles, Scripts];
+    public static readonly string[] All =
+    [
+        Entities, Scopes, Options, Documents, DocumentSet, Model, Findings, ScopeModels, ScopeFiles, ServiceFiles, EndpointFiles, TableFiles, EntityFiles, Scripts,
+        Templates, TemplateSet, TemplatePlan, TemplateFiles,
+    ];
 }

@@ -13,9 +13,12 @@ internal static class DiagnosticTranslator
     public static IEnumerable<DiagnosticDescriptor> Descriptors => s_descriptors.Values;
 
     public static Diagnostic Translate(Finding finding, Compilation compilation) =>
-        Diagnostic.Create(s_descriptors[finding.Rule.Id], Location(finding.Source, compilation), [.. finding.Arguments]);
+        Diagnostic.Create(s_descriptors[finding.Rule.Id], Location(finding.Source, compilation.SyntaxTrees), [.. finding.Arguments]);
 
-    private static Location Location(SourceToken source, Compilation compilation)
+    /// <summary>The same for a finding that lies in no file of code.</summary>
+    public static Diagnostic Translate(Finding finding) => Diagnostic.Create(s_descriptors[finding.Rule.Id], Location(finding.Source, []), [.. finding.Arguments]);
+
+    private static Location Location(SourceToken source, IEnumerable<SyntaxTree> trees)
     {
         if (source.IsNone)
         {
@@ -24,7 +27,7 @@ internal static class DiagnosticTranslator
 
         var span = new TextSpan(source.Start, source.Length);
         var lines = new LinePositionSpan(new LinePosition(source.Line, source.Column), new LinePosition(source.EndLine, source.EndColumn));
-        return compilation.SyntaxTrees.FirstOrDefault(t => t.FilePath == source.Path && t.Length >= span.End) is { } tree
+        return trees.FirstOrDefault(t => t.FilePath == source.Path && t.Length >= span.End) is { } tree
             ? Microsoft.CodeAnalysis.Location.Create(tree, span)
             : Microsoft.CodeAnalysis.Location.Create(source.Path, span, lines);
     }

@@ -44,7 +44,7 @@ public sealed class CachingTests
     public void Every_step_is_tracked()
     {
         var project = Project();
-        var served = project with { Files = new Dictionary<string, string>(project.Files) { ["Service.cs"] = StandIns.Service }, Documents = Document };
+        var served = project with { Files = new Dictionary<string, string>(project.Files) { ["Service.cs"] = StandIns.Service }, Documents = new Dictionary<string, string>(Document) { ["A.sync.scriban"] = "{{## for: entity ##}}\n//" } };
         var steps = GeneratorRun.Of(served).Result.TrackedSteps;
 
         Assert.All(TrackingNames.All.Except([TrackingNames.Findings]), name => Assert.True(steps.ContainsKey(name), name));

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace SyncGen.Generators.Tests.Compiling;
 
-/// <summary>A file <c>*.sync.json</c> in memory.</summary>
+/// <summary>A file <c>*.sync.json</c> or <c>*.sync.scriban</c> in memory.</summary>
 internal sealed class TestDocument(string path, string text) : AdditionalText
 {
     public override string Path => path;

@@ -17,7 +17,7 @@ internal sealed record TestProject
 
     public NullableContextOptions Nullable { get; init; } = NullableContextOptions.Enable;
 
-    /// <summary>The files <c>*.sync.json</c> by name.</summary>
+    /// <summary>The files <c>*.sync.json</c> and <c>*.sync.scriban</c> by name.</summary>
     public IReadOnlyDictionary<string, string> Documents { get; init; } = new Dictionary<string, string>();
 
     public IReadOnlyList<MetadataReference> Libraries { get; init; } = [];

@@ -25,6 +25,6 @@ internal sealed partial record RulePage(string Id, string Title, string Severity
     }
 
     [GeneratedRegex(
-        @"\A# (?<id>\w+): (?<title>.+)\n\n(?<severity>\w+): .+\n\n(?s:.+?)\n## Example\n\n```(?<language>csharp|json)\n(?<example>[^`]+)```\n\n## Remedy\n\n(?s:.+?)\n```\k<language>\n(?<remedied>[^`]+)```\n\z")]
+        @"\A# (?<id>\w+): (?<title>.+)\n\n(?<severity>\w+): .+\n\n(?s:.+?)\n## Example\n\n```(?<language>csharp|json|scriban)\n(?<example>[^`]+)```\n\n## Remedy\n\n(?s:.+?)\n```\k<language>\n(?<remedied>[^`]+)```\n\z")]
     private static partial Regex Form();
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using SyncGen.CodeGeneration.Findings;
@@ -10,8 +11,16 @@ using SyncGen.Testing;
 namespace SyncGen.Generators.Tests.Findings;
 
 /// <summary>Every rule has a page, whose example breaks it and whose remedy does not.</summary>
-public sealed class RulePageTests
+public sealed partial class RulePageTests
 {
+    /// <summary>What the templates of pages are printed for.</summary>
+    private const string Notes =
+        """
+        [SyncEntity] public class Folder { public Guid Id { get; set; } }
+        [SyncEntity] public class Note { public Guid Id { get; set; } public string Text { get; set; } = ""; }
+        [SyncScope("notes", typeof(Folder), typeof(Note))] public partial class NoteScope;
+        """;
+
     public static TheoryData<string> Ids => new(Rules.All.Select(r => r.Id));
 
     [Fact]
@@ -48,7 +57,7 @@ public sealed class RulePageTests
 
         var finding = Assert.Single(run.Result.Diagnostics);
         Assert.Equal(id, finding.Id);
-        Assert.Contains("// " + id, run.LineAt(finding.Location), StringComparison.Ordinal);
+        Assert.Contains("// " + id, MarkedLine(id, run, finding.Location), StringComparison.Ordinal);
         var message = finding.GetMessage(CultureInfo.InvariantCulture);
         Assert.DoesNotMatch(@"\{\d\}|''|global::", message);
     }
@@ -59,6 +68,13 @@ public sealed class RulePageTests
     {
         var run = GeneratorRun.Of(Project(id, RulePage.Read(id), isRemedied: false));
         var isError = Rules.All.Single(r => r.Id == id).Severity == RuleSeverity.Error;
+
+        if (RulePage.Read(id).Language == "scriban")
+        {
+            // A template takes nothing away from what is emitted without it.
+            Assert.All(GeneratorRun.Of(TestProject.Of(Notes)).Files, f => Assert.Equal(f.Value, run.Files[f.Key]));
+            return;
+        }
 
         // One example has an entity that no scope lists: it gets a scope of its own, and nothing is wrong with that.
         var files = run.Files.Keys.Where(f => id != DeclarationRules.TableNotListed.Id || !f.StartsWith("DefaultScope", StringComparison.Ordinal));
@@ -74,13 +90,19 @@ public sealed class RulePageTests
         Assert.Empty(run.Result.Diagnostics);
         Assert.Empty(run.Complaints);
         Assert.NotEmpty(run.Files);
+        Assert.Equal(RulePage.Read(id).Language == "scriban", run.Files.Values.Any(f => f.Contains("\n// Printed by ", StringComparison.Ordinal)));
     }
 
     // Some rules are about the project, not about its code alone.
     private static TestProject Project(string id, RulePage page, bool isRemedied)
     {
         var code = isRemedied ? page.Remedied : page.Example;
-        var project = page.Language == "json" ? TestProject.OfDocument(code) : TestProject.Of(code);
+        var project = page.Language switch
+        {
+            "json" => TestProject.OfDocument(code),
+            "scriban" => TestProject.Of(Notes) with { Documents = new Dictionary<string, string> { ["Model.sync.scriban"] = Mark().Replace(code, "") } },
+            _ => TestProject.Of(code),
+        };
         return id switch
         {
             _ when id == DatabaseRules.NoProvider.Id => project with { Databases = isRemedied ? Databases.Sqlite : Databases.None },
@@ -90,6 +112,14 @@ public sealed class RulePageTests
             _ => project,
         };
     }
+
+    // A template has no comments everywhere, so that its marks are taken out before it is printed.
+    private static string MarkedLine(string id, GeneratorRun run, Location location) => RulePage.Read(id) is { Language: "scriban" } page
+        ? page.Example.Split('\n')[location.GetLineSpan().StartLinePosition.Line]
+        : run.LineAt(location);
+
+    [GeneratedRegex(@" *// SYNC\d{4}")]
+    private static partial Regex Mark();
 
     private static IEnumerable<(string Id, string Severity, string Title)> Released() =>
         new[] { "Shipped", "Unshipped" }

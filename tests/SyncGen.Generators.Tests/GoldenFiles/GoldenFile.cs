@@ -26,11 +26,15 @@ internal static partial class GoldenFile
     public static IEnumerable<string> Orphans =>
         Directory.GetFiles(s_folder, "*" + OutputEnd).Select(p => Path.GetFileName(p)[..^OutputEnd.Length]).Except(Cases);
 
-    /// <summary>The project of a case: a file of code, or a document.</summary>
-    public static TestProject Project(string name) =>
-        File.Exists(Path.Combine(s_folder, name + DocumentEnd))
+    /// <summary>The project of a case: a file of code, or a document, and the templates that are named after it.</summary>
+    public static TestProject Project(string name)
+    {
+        var project = File.Exists(Path.Combine(s_folder, name + DocumentEnd))
             ? TestProject.OfDocument(Read(Path.Combine(s_folder, name + DocumentEnd)))
             : TestProject.Of(Input(name));
+        var templates = Directory.GetFiles(s_folder, $"{name}.*.sync.scriban").Select(p => KeyValuePair.Create(Path.GetFileName(p)[(name.Length + 1)..], Read(p)));
+        return project with { Documents = project.Documents.Concat(templates).ToDictionary(f => f.Key, f => f.Value) };
+    }
 
     /// <summary>A case's input.</summary>
     public static string Input(string name) => Read(File.Exists(Path.Combine(s_folder, name + DocumentEnd)) ? Path.Combine(s_folder, name + DocumentEnd) : Path.Combine(s_folder, name + InputEnd));
