@@ -17,7 +17,7 @@ internal sealed class CodegenCommand : ToolCommand
     private readonly Option<string> _output = new("--output", "-o") { Description = "The folder. It is made if need be.", HelpName = "folder", Required = true };
 
     private readonly Option<string[]> _what = Several(
-        "--what", "kinds", "classes (the default; your own from then on: those that are there stay), generated, sql, typescript, csdl, document. Several get a folder each.",
+        "--what", "kinds", "classes (the default; your own from then on: those that are there stay), generated, sql, typescript, csdl, document, templates. Several get a folder each.",
         Enum.GetNames<CodegenKind>());
 
     private readonly Option<string[]> _databases = Several(
@@ -25,6 +25,12 @@ internal sealed class CodegenCommand : ToolCommand
         [.. Database.All.Select(database => database.Name)]);
 
     private readonly Option<string[]> _with = Several("--with", "packages", "What else the project of generated code references: http, aspnetcore.", [Http, AspNetCore]);
+    private readonly Option<DirectoryInfo?> _templates = new("--templates")
+    {
+        Description = "A folder of templates of your own, *.sync.scriban. Alone it stands for --what templates; with generated, they print what they print in a project.",
+        HelpName = "folder",
+    };
+
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Tell what would be written, and write nothing." };
 
     public CodegenCommand() : base(
@@ -33,21 +39,34 @@ internal sealed class CodegenCommand : ToolCommand
         "codegen --model Shop.sync.json --output Model/",
         "codegen --model Shop.sync.json --what sql typescript --databases sqlite,postgresql --output build/",
         "codegen --database postgresql --connection env:SHOP --scope shop --namespace Shop --output Model/",
+        "codegen --model Shop.sync.json --templates Templates/ --output docs/",
         "codegen --service https://example.org/sync --scope shop --token env:SHOP_TOKEN --what typescript --output src/sync/")
     {
         _source = new CodegenSourceOptions(this);
-        foreach (var option in new Option[] { _output, _what, _databases, _with, _dryRun })
+        foreach (var option in new Option[] { _output, _what, _databases, _with, _templates, _dryRun })
         {
             Options.Add(option);
         }
+
+        Validators.Add(result =>
+        {
+            if (result.GetResult(_templates) is null && Words(result.GetValue(_what) ?? []).Contains(nameof(CodegenKind.Templates), StringComparer.OrdinalIgnoreCase))
+            {
+                result.AddError("Name the folder of your templates by --templates.");
+            }
+        });
     }
 
     protected override async Task<CommandResult> RunAsync(ParseResult parsed, ToolConsole console, CancellationToken cancellationToken)
     {
         var model = await _source.ReadAsync(parsed, cancellationToken);
-        var kinds = Given(parsed, _what).Select(name => Enum.Parse<CodegenKind>(name, ignoreCase: true)).Distinct().DefaultIfEmpty(CodegenKind.Classes).ToArray();
+        var templates = parsed.GetValue(_templates) is { } folder ? CodegenTemplates.Read(folder) : null;
+        var kinds = Given(parsed, _what)
+            .Select(name => Enum.Parse<CodegenKind>(name, ignoreCase: true))
+            .DefaultIfEmpty(templates is null ? CodegenKind.Classes : CodegenKind.Templates)
+            .ToArray();
         var with = Given(parsed, _with);
-        var files = new CodegenFiles(model, new CodegenTarget(DatabasesOf(parsed), with.Contains(Http), with.Contains(AspNetCore)));
+        var files = new CodegenFiles(model, new CodegenTarget(DatabasesOf(parsed), with.Contains(Http), with.Contains(AspNetCore)), templates);
         files.Check();
         var output = new CodegenOutput(console, parsed.GetRequiredValue(_output), parsed.GetValue(_dryRun));
         foreach (var kind in kinds)

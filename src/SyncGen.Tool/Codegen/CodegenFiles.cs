@@ -6,6 +6,7 @@ using SyncGen.CodeGeneration.Emission.CSharp;
 using SyncGen.CodeGeneration.Emission.Sql;
 using SyncGen.CodeGeneration.Emission.TypeScript;
 using SyncGen.CodeGeneration.Model;
+using SyncGen.CodeGeneration.Templates;
 using SyncGen.OData.Documents;
 using SyncGen.OData.Schema;
 using SyncGen.Tool.Models;
@@ -14,7 +15,7 @@ using SyncGen.Tool.Output;
 namespace SyncGen.Tool.Codegen;
 
 /// <summary>Makes files of a model.</summary>
-internal sealed class CodegenFiles(CodegenModel model, CodegenTarget target)
+internal sealed class CodegenFiles(CodegenModel model, CodegenTarget target, CodegenTemplates? templates)
 {
     private readonly Databases _databases = target.Databases ?? ModelDocument.FitOf(model.Set);
 
@@ -28,7 +29,8 @@ internal sealed class CodegenFiles(CodegenModel model, CodegenTarget target)
     public async Task<IEnumerable<EmittedFile>> OfAsync(CodegenKind kind, CancellationToken cancellationToken) => kind switch
     {
         CodegenKind.Classes => OwnedClasses.Of(model.Set, model.Scope),
-        CodegenKind.Generated => ProjectEmitter.Emit(ScopesFor(WantedDatabases()), model.Set.Entities, Options()),
+        CodegenKind.Generated => Generated(cancellationToken),
+        CodegenKind.Templates => Printed(ScopesFor(Databases.None), isForCompiler: false, cancellationToken),
         CodegenKind.Sql => ScopesFor(WantedDatabases()).SelectMany(scope => ScopeFiles.Of(scope, _databases)),
         CodegenKind.TypeScript => ScopesFor(Databases.None).Select(TypeScriptEmitter.Emit),
         CodegenKind.Csdl => await CsdlAsync(cancellationToken),
@@ -37,6 +39,16 @@ internal sealed class CodegenFiles(CodegenModel model, CodegenTarget target)
 
     /// <summary>Lets no model with errors become files.</summary>
     public void Check() => ScopesFor(Databases.None);
+
+    private IEnumerable<EmittedFile> Generated(CancellationToken cancellationToken)
+    {
+        var scopes = ScopesFor(WantedDatabases());
+        var options = BuiltInOutputs.Without(Options(), templates?.Replaced ?? BuiltInOutput.None);
+        return [.. ProjectEmitter.Emit(scopes, model.Set.Entities, options), .. Printed(scopes, isForCompiler: true, cancellationToken)];
+    }
+
+    private IReadOnlyList<EmittedFile> Printed(IReadOnlyList<ScopeModel> scopes, bool isForCompiler, CancellationToken cancellationToken) =>
+        templates?.Print(model.Set, scopes, Options(), isForCompiler, cancellationToken) ?? [];
 
     // Where nothing fits, one database stands for all in what is said of it.
     private Databases WantedDatabases() => _databases == Databases.None ? DatabaseNames.All[0] : _databases;

@@ -20,4 +20,7 @@ internal enum CodegenKind
 
     /// <summary>The model itself, as a <c>*.sync.json</c> file.</summary>
     Document,
+
+    /// <summary>What templates of a user's own print.</summary>
+    Templates,
 }
