@@ -15,7 +15,7 @@ internal sealed class OwnTemplate : IEquatable<OwnTemplate>
 
     private OwnTemplate(string path, string text)
     {
-        File = path;
+        HostPath = path;
         Path = path.Replace('\\', '/');
         Text = text;
         var file = Path.Substring(Path.LastIndexOf('/') + 1);
@@ -23,7 +23,7 @@ internal sealed class OwnTemplate : IEquatable<OwnTemplate>
     }
 
     /// <summary>The file's path as its host names it.</summary>
-    public string File { get; }
+    public string HostPath { get; }
 
     /// <summary>The same with slashes on every system.</summary>
     public string Path { get; }
@@ -68,9 +68,9 @@ internal sealed class OwnTemplate : IEquatable<OwnTemplate>
         return template;
     }
 
-    public bool Equals(OwnTemplate? other) => other is not null && (ReferenceEquals(this, other) || (File == other.File && Text == other.Text));
+    public bool Equals(OwnTemplate? other) => other is not null && (ReferenceEquals(this, other) || (HostPath == other.HostPath && Text == other.Text));
 
     public override bool Equals(object? obj) => Equals(obj as OwnTemplate);
 
-    public override int GetHashCode() => unchecked((File.GetHashCode() * 31) + Text.GetHashCode());
+    public override int GetHashCode() => unchecked((HostPath.GetHashCode() * 31) + Text.GetHashCode());
 }

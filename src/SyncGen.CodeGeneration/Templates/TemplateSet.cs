@@ -5,7 +5,8 @@ namespace SyncGen.CodeGeneration.Templates;
 /// <summary>All templates of a project, in the order of their paths.</summary>
 internal sealed record TemplateSet(EquatableArray<OwnTemplate> Templates)
 {
-    public static TemplateSet Of(IEnumerable<OwnTemplate> templates) => new(templates.OrderBy(t => t.Path, StringComparer.Ordinal).ToEquatableArray());
+    /// <summary>Puts templates together. A file that a project names twice counts once.</summary>
+    public static TemplateSet Of(IEnumerable<OwnTemplate> templates) => new(templates.Distinct().OrderBy(t => t.Path, StringComparer.Ordinal).ToEquatableArray());
 
     /// <summary>The files of SyncGen's own that templates are printed in place of.</summary>
     public BuiltInOutput Replaced => Templates.Aggregate(BuiltInOutput.None, (all, t) => all | (t.Header?.Replaces ?? BuiltInOutput.None));

@@ -52,6 +52,15 @@ public sealed class TemplatePlannerTests
     }
 
     [Fact]
+    public void File_that_a_project_names_twice_counts_once()
+    {
+        var plan = TestTemplates.Plan(TestTemplates.Set(("A.sync.scriban", "{{## for: project ##}}\nx"), ("A.sync.scriban", "{{## for: project ##}}\nx")));
+
+        Assert.Single(plan.Jobs);
+        Assert.Empty(plan.Findings);
+    }
+
+    [Fact]
     public void Compiler_gets_code_only()
     {
         var set = TestTemplates.Set(("A.sync.scriban", "{{##\nfor: project\noutput: a.md\n##}}\nx"), ("B.sync.scriban", "{{## for: project ##}}\nx"));

@@ -60,6 +60,7 @@ public sealed class TemplatePrinterTests
     [InlineData("SYNC0605", "{{ for i in 1..900; for j in 1..900; [|for k in 1..900; end;|] end; end }}", "1000000")]
     [InlineData("SYNC0605", "{{ for i in 1[|..|]2000000; end }}", "LoopLimit")]
     [InlineData("SYNC0605", "{{ func f; [|f|]; end; f }}", "recursive depth")]
+    [InlineData("SYNC0605", "{{ if true; [|include 'A'|]; end }}", "recursive depth")]
     [InlineData("SYNC0605", "{{ 'a' * [|9000000|] }}", "LimitToString")]
     [InlineData("SYNC0605", "{{ 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!' | [|regex.match '^(a+)+$'|] }}", "timed out")]
     public void Fault_is_told_at_its_words(string id, string marked, string message)

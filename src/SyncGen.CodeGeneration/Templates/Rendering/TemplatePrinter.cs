@@ -74,7 +74,7 @@ internal static class TemplatePrinter
     private static Finding Finding(Rule rule, TemplateJob job, ScriptRuntimeException exception, string message)
     {
         var template = job.Library.FirstOrDefault(t => t.Path == exception.Span.FileName);
-        var source = template is null ? job.Template.Header!.OutputSource : TemplatePlaces.Of(exception.Span, template.Text, template.File);
+        var source = template is null ? job.Template.Header!.OutputSource : TemplatePlaces.Of(exception.Span, template.Text, template.HostPath);
         return new Finding(rule, source, [job.Subject, TemplateErrorText.Of(message)]);
     }
 }
