@@ -10,7 +10,7 @@ public sealed class HelpTests
     private static readonly string s_folder = Path.Combine(RepositoryFolder.Path, "tests", "SyncGen.Tool.Tests", "Golden");
 
     private static readonly string[] s_commands =
-        ["scaffold", "codegen", "provision", "deprovision", "sync", "status", "conflicts", "quarantine", "verify", "cleanup", "reset-identity", "doctor", "run", "completion"];
+        ["scaffold", "codegen", "provision", "deprovision", "migrate", "sync", "status", "conflicts", "quarantine", "verify", "cleanup", "reset-identity", "doctor", "run", "completion"];
 
     public static TheoryData<string> Commands => [.. s_commands, ""];
 

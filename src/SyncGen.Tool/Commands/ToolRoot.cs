@@ -46,7 +46,7 @@ internal static class ToolRoot
         var root = new Command(ProgramName, "Keeps databases in step: prepares them, synchronises them, and watches over them.") { Options = { help, new VersionOption() } };
         ToolCommand[] commands =
         [
-            new ScaffoldCommand(), new CodegenCommand(), new ProvisionCommand(), new DeprovisionCommand(), new SyncCommand(), new StatusCommand(), new ConflictsCommand(), new QuarantineCommand(),
+            new ScaffoldCommand(), new CodegenCommand(), new ProvisionCommand(), new DeprovisionCommand(), new MigrateCommand(), new SyncCommand(), new StatusCommand(), new ConflictsCommand(), new QuarantineCommand(),
             new VerifyCommand(), new CleanupCommand(), new ResetIdentityCommand(), new DoctorCommand(), new RunCommand(), new CompletionCommand(),
         ];
         foreach (var command in commands)

@@ -42,6 +42,19 @@ internal sealed class ToolConsole
     /// <summary>Writes a line of a result.</summary>
     public void WriteLine(string line = "") => Out.WriteLine(line);
 
+    /// <summary>Asks a person whether to go on; where nobody sits at a terminal, that was decided by the command line.</summary>
+    public async Task<bool> ConfirmAsync(string question, CancellationToken cancellationToken)
+    {
+        if (Console.IsInputRedirected || !IsErrorTerminal || Out == TextWriter.Null)
+        {
+            return true;
+        }
+
+        await Error.WriteAsync($"{question} [y/N] ");
+        var answer = await Console.In.ReadLineAsync(cancellationToken);
+        return answer?.Trim() is "y" or "Y" or "yes";
+    }
+
     /// <summary>Writes a table of texts; nothing where it has no rows.</summary>
     public void WriteTable(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows)
     {

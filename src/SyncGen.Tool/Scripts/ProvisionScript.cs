@@ -70,6 +70,10 @@ internal sealed class ProvisionScript(RelationalConnection connection, SyncScope
         var (state, replica) = (Quote(_names.State), Quote(_names.Replica));
         _text.Comment("The store's identity: the database makes a new one, so that the script may be run in many databases.");
         _text.Add($"INSERT INTO {replica} (id, replica) SELECT 1, {_sql.NewReplica}{_sql.FromNothing} WHERE NOT EXISTS (SELECT 1 FROM {replica});");
+        var model = Quote(_names.Model);
+        _text.Add(
+            $"INSERT INTO {model} (n, fingerprint, description, tick, time) SELECT 1, '{scope.Fingerprint}', {_text.Literal(ScopeDescription.Of(scope).ToJson())}, 0, {_sql.Now}{_sql.FromNothing} "
+            + $"WHERE NOT EXISTS (SELECT 1 FROM {model} WHERE fingerprint = '{scope.Fingerprint}');");
         var names = _text.Literal(CreatedTables.Write(created));
         _text.Add(
             $"INSERT INTO {state} (id, applying, format, model, role, self, tick, provisioned_replica, provisioned_tick, provisioned_time, forgotten_tick, forgotten_time, created_tables, hub, flags)\n"
