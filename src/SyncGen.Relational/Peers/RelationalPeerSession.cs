@@ -119,8 +119,7 @@ internal sealed class RelationalPeerSession : PeerSession
         try
         {
             var state = _store.State;
-            // Where a scan stands is told by the place of a table: one that was begun under an earlier model begins again.
-            var changed = cursor is not null && ReadCursor.Read(cursor) is { Stage: not ReadStage.Changes } began && began.Watermark < await _models.TickAsync(cancellationToken);
+            var changed = await _models.HasChangedSinceAsync(cursor, cancellationToken);
             var outdated = isOutdated(state) || changed && isLeaf;
             var known = await _store.Replicas.ReadAsync(partner, cancellationToken);
             var number = known?.Number;

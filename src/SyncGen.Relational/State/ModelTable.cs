@@ -1,4 +1,5 @@
 using SyncGen.Model;
+using SyncGen.Relational.Sessions;
 
 namespace SyncGen.Relational.State;
 
@@ -17,8 +18,12 @@ internal sealed class ModelTable(RelationalConnection connection, ScopeNames nam
         return json is null ? null : ScopeDescription.Parse(json);
     }
 
-    /// <summary>The tick from which on the store has its present model; 0 where it has had no other.</summary>
-    public async ValueTask<long> TickAsync(CancellationToken cancellationToken)
+    /// <summary>Whether a partner began to read tables under an earlier model: where it stands is told by the place of a table, so that it begins again.</summary>
+    public async ValueTask<bool> HasChangedSinceAsync(byte[]? cursor, CancellationToken cancellationToken) =>
+        cursor is not null && ReadCursor.Read(cursor) is { Stage: not ReadStage.Changes } began && began.Watermark < await TickAsync(cancellationToken);
+
+    // From then on the store has its present model; 0 where it has had no other.
+    private async ValueTask<long> TickAsync(CancellationToken cancellationToken)
     {
         var statement = connection.Statement($"SELECT coalesce(max(tick), 0) FROM {_name}");
         var tick = await statement.ReadAsync(cancellationToken) ? statement.Row.GetInt64(0) : 0;

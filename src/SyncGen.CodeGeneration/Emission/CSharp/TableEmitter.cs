@@ -45,11 +45,11 @@ internal static class TableEmitter
             KeyHash = KeyCode.Hash([.. keys.Select(c => c.Hashed)]),
             KeyOrder = keys.Select(c => c.Compared).ToEquatableArray(),
             Functions = TemplateRenderer.Render("csharp/TableFunctions", TableFunctionsView.Of(table, enums)),
-            Stores = DatabaseEmitters.Of(databases).Select(database => Store(database, scope, table)).ToEquatableArray(),
+            Stores = DatabaseEmitters.Of(databases).Select(database => TemplateRenderer.Render("csharp/TableStore", Store(database, scope, table))).ToEquatableArray(),
         };
     }
 
-    private static TableStoreView Store(DatabaseEmitter database, string scope, TableModel table)
+    public static TableStoreView Store(DatabaseEmitter database, string scope, TableModel table)
     {
         var script = database.EmitTable(scope, table);
         var hasRelations = script.CreateRelations.Length > 0;

@@ -47,6 +47,6 @@ internal sealed record TableView
     /// <summary>The functions that the others call, rendered.</summary>
     public required string Functions { get; init; }
 
-    /// <summary>The SQL for each database that the project has a provider for.</summary>
-    public required EquatableArray<TableStoreView> Stores { get; init; }
+    /// <summary>The SQL for each database that the project has a provider for, rendered.</summary>
+    public required EquatableArray<string> Stores { get; init; }
 }

@@ -78,6 +78,7 @@ public sealed class TemplateTests
             "csharp/Services" => ServicesEmitter.View(scope.Class with { Visibility = isMost ? ClassVisibility.Public : ClassVisibility.Internal }, scope.Name, databases),
             "csharp/Endpoints" => EndpointsEmitter.View(scope.Class with { Visibility = isMost ? ClassVisibility.Public : ClassVisibility.Internal }, scope.Name),
             "csharp/Table" => TableEmitter.View(scope.Class, scope.Name, scope.Tables[^1], databases),
+            "csharp/TableStore" => TableEmitter.Store(DatabaseEmitters.Of(isMost ? Databases.PostgreSql : Databases.Sqlite).First(), scope.Name, scope.Tables[^1]),
             "csharp/TableFunctions" => Functions(scope, isMost),
             _ when name.EndsWith("Part", StringComparison.Ordinal) => Part(name, scope)!,
             _ when name.StartsWith("sql/sqlite/", StringComparison.Ordinal) && (name.EndsWith("Instance", StringComparison.Ordinal) || name.EndsWith("Scope", StringComparison.Ordinal)) => SqliteScopeView.Of(scope.Name),
