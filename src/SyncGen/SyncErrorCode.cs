@@ -48,7 +48,10 @@ public enum SyncErrorCode
     /// <summary>The store was provisioned in the other role. Remedy: open it in its role, or deprovision it first.</summary>
     RoleMismatch = 202,
 
-    /// <summary>The two sides have different models of the scope. Remedy: bring both to the same version of the program.</summary>
+    /// <summary>
+    /// The two sides have different models of the scope. Remedy: bring both to the same version of the program. Of a row: its table is
+    /// gone from the hub's model, and it was refused.
+    /// </summary>
     ModelMismatch = 203,
 
     /// <summary>A table or column of the model is missing from the store, or cannot hold it. Remedy: see the message.</summary>

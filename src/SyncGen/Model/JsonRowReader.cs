@@ -30,6 +30,9 @@ internal sealed class JsonRowReader : RowReader
         }
     }
 
+    /// <summary>Whether a column is there, be it null.</summary>
+    public bool Has(int ordinal) => _fields[ordinal].Token != JsonTokenType.None;
+
     public override bool IsNull(int ordinal) => _fields[ordinal].Token is JsonTokenType.Null or JsonTokenType.None;
 
     public override bool GetBoolean(int ordinal) => _fields[ordinal].Token switch
@@ -145,8 +148,6 @@ internal sealed class JsonRowReader : RowReader
         {
             throw new JsonException("something follows the object");
         }
-
-        RequireAll();
     }
 
     private int Find(string name, int expected)
@@ -161,18 +162,6 @@ internal sealed class JsonRowReader : RowReader
         }
 
         throw new JsonException($"the table has no column {name}");
-    }
-
-    // A column that the table got since the row was kept is null in it, if it may be.
-    private void RequireAll()
-    {
-        for (var ordinal = 0; ordinal < _count; ordinal++)
-        {
-            if (IsNull(ordinal) && !_table.Columns[ordinal].IsNullable)
-            {
-                throw new JsonException($"column {_table.Columns[ordinal].Name} has no value");
-            }
-        }
     }
 
     private TValue Integer<TValue>(int ordinal)

@@ -17,6 +17,9 @@ internal sealed class JsonRowWriter(IReadOnlyList<SyncColumn> columns, bool isKe
 
     public string Finish() => _text.Append('}').ToString();
 
+    /// <summary>Leaves a column out.</summary>
+    public void Skip(int ordinal) => Take(ordinal);
+
     public override void SetNull(int ordinal) => Plain(ordinal, "null");
 
     public override void SetBoolean(int ordinal, bool value) => Plain(ordinal, value ? "true" : "false");
@@ -108,14 +111,18 @@ internal sealed class JsonRowWriter(IReadOnlyList<SyncColumn> columns, bool isKe
         _text.Append(json);
     }
 
+    private void Take(int ordinal)
+    {
+        if (ordinal != _next++)
+        {
+            throw new InvalidOperationException($"Column {_next - 1} comes next, not {ordinal}: a codec writes the columns in their order.");
+        }
+    }
+
     private void Name(int ordinal)
     {
-        if (ordinal != _next)
-        {
-            throw new InvalidOperationException($"Column {_next} comes next, not {ordinal}: a codec writes the columns in their order.");
-        }
-
-        if (_next++ > 0)
+        Take(ordinal);
+        if (_text.Length > 1)
         {
             _text.Append(',');
         }

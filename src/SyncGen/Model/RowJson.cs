@@ -19,6 +19,37 @@ public static class RowJson
         return writer.Finish();
     }
 
+    /// <summary>Writes the columns of a row but for some.</summary>
+    /// <param name="table">The row's table.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="absent">The columns that are left out; null: none.</param>
+    public static string WritePartial<TRow>(SyncTable<TRow> table, TRow row, ColumnSet? absent)
+        where TRow : class
+    {
+        if (absent is null)
+        {
+            return Write(table, row);
+        }
+
+        ArgumentNullException.ThrowIfNull(table);
+        var values = new RowValues(table.Columns.Count);
+        table.Write(row, values.Writer);
+        var writer = new JsonRowWriter(table.Columns, isKey: false);
+        for (var i = 0; i < table.Columns.Count; i++)
+        {
+            if (absent.Contains(i))
+            {
+                writer.Skip(i);
+            }
+            else
+            {
+                values.CopyTo(i, table.Columns[i].Type, isNullable: true, writer, i);
+            }
+        }
+
+        return writer.Finish();
+    }
+
     /// <summary>
     /// Writes the key columns of a row. Equal keys give equal text, so values are written in a common form: decimals
     /// without trailing zeros, zero without a sign, <see cref="DateTimeOffset"/> in UTC, <see cref="DateTime"/> without
@@ -40,7 +71,23 @@ public static class RowJson
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(json);
-        return Guard(table, json, table.Columns.Count, static (table, reader) => table.Read(reader));
+        return Guard(table, () => table.Read(Whole(table, new JsonRowReader(table, table.Columns.Count, json), table.Columns.Count)));
+    }
+
+    /// <summary>Reads what <see cref="WritePartial"/> wrote.</summary>
+    /// <param name="table">The row's table.</param>
+    /// <param name="json">The row, in which the key must be.</param>
+    /// <param name="absent">The columns that are not there, null or nothing in the row; null if all are.</param>
+    /// <exception cref="SyncException"><see cref="SyncErrorCode.MalformedData"/>: the text is no such row.</exception>
+    public static TRow ReadPartial<TRow>(SyncTable<TRow> table, string json, out ColumnSet? absent)
+        where TRow : class
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(json);
+        var reader = new JsonRowReader(table, table.Columns.Count, json);
+        var missing = Enumerable.Range(table.KeyLength, table.Columns.Count - table.KeyLength).Where(i => !reader.Has(i)).ToList();
+        absent = missing.Count == 0 ? null : new ColumnSet(missing);
+        return absent is null ? Read(table, json) : Guard(table, () => PartialRow.Read(table, reader));
     }
 
     /// <summary>Reads what <see cref="WriteKey"/> wrote: a row of which only the key is known.</summary>
@@ -50,7 +97,21 @@ public static class RowJson
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(json);
-        return Guard(table, json, table.KeyLength, static (table, reader) => table.ReadKey(reader));
+        return Guard(table, () => table.ReadKey(Whole(table, new JsonRowReader(table, table.KeyLength, json), table.KeyLength)));
+    }
+
+    // A column that the table got since the row was kept is null in it, if it may be.
+    private static JsonRowReader Whole(SyncTable table, JsonRowReader row, int count)
+    {
+        for (var ordinal = 0; ordinal < count; ordinal++)
+        {
+            if (row.IsNull(ordinal) && !table.Columns[ordinal].IsNullable)
+            {
+                throw new SyncException(SyncErrorCode.MalformedData, $"A row of {table.Name} was kept as JSON that is malformed: column {table.Columns[ordinal].Name} has no value");
+            }
+        }
+
+        return row;
     }
 
     /// <summary>
@@ -77,12 +138,12 @@ public static class RowJson
     }
 
     // A converter of the application may throw what it likes over a value that it never wrote.
-    private static TRow Guard<TRow>(SyncTable<TRow> table, string json, int count, Func<SyncTable<TRow>, RowReader, TRow> read)
+    private static TRow Guard<TRow>(SyncTable<TRow> table, Func<TRow> read)
         where TRow : class
     {
         try
         {
-            return read(table, new JsonRowReader(table, count, json));
+            return read();
         }
         catch (Exception error) when (error is FormatException or ArgumentException or InvalidOperationException or InvalidCastException or OverflowException)
         {

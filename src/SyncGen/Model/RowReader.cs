@@ -72,4 +72,23 @@ public abstract class RowReader
 
     /// <summary>Reads bytes.</summary>
     public abstract byte[] GetBinary(int ordinal);
+
+    /// <summary>Copies a field to a writer, as what it is.</summary>
+    /// <param name="ordinal">The field.</param>
+    /// <param name="type">Its type.</param>
+    /// <param name="isNullable">Whether it may be null; one that may not is read without asking.</param>
+    /// <param name="target">The writer.</param>
+    /// <param name="targetOrdinal">Where the writer takes it.</param>
+    public void CopyTo(int ordinal, SyncType type, bool isNullable, RowWriter target, int targetOrdinal)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        if (isNullable && IsNull(ordinal))
+        {
+            target.SetNull(targetOrdinal);
+        }
+        else
+        {
+            FieldCopy.Run(this, ordinal, type, target, targetOrdinal);
+        }
+    }
 }

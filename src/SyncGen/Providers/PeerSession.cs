@@ -61,6 +61,15 @@ public abstract class PeerSession : StoreSession
     /// <summary>As hub: answers a leaf that says who it is. Folds the change log.</summary>
     public abstract ValueTask<HubState> WelcomeAsync(LeafState leaf, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// As hub: gives edits that lack columns what this store's rows of their keys have, for who looks at edits before they are taken. Those
+    /// outside the leaf's part stay as they are. To take the edits does the same, within its transaction. Default: does nothing.
+    /// </summary>
+    /// <param name="leaf">The leaf.</param>
+    /// <param name="batch">The edits, which are changed.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual ValueTask CompleteAsync(LeafState leaf, EditBatch batch, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
     /// <summary>As hub: takes a batch of a leaf's edits, in one transaction. May be repeated with the same batch.</summary>
     public abstract ValueTask<UploadAnswer> AcceptAsync(LeafState leaf, EditBatch batch, CancellationToken cancellationToken);
 

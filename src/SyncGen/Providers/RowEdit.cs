@@ -1,3 +1,5 @@
+using SyncGen.Model;
+
 namespace SyncGen.Providers;
 
 /// <summary>A row that a leaf changed and its hub has not confirmed.</summary>
@@ -12,4 +14,10 @@ public readonly record struct RowEdit<TRow>(TRow Row, bool IsDeleted, long Tick,
 {
     /// <summary>Why the hub's application rejects the edit, for people; null if it does not. Default: null.</summary>
     public string? Rejection { get; init; }
+
+    /// <summary>
+    /// Which columns the leaf knows nothing of, since its model is an earlier one: the row has no values of theirs, and the hub's own stay.
+    /// Default: null, it knows all.
+    /// </summary>
+    public ColumnSet? Absent { get; init; }
 }

@@ -38,7 +38,10 @@ internal sealed class MeetingContext(SyncScope scope, string client, string serv
 
     public SyncMeeting ToMeeting(TimeSpan duration) => new(client, server, Upload.ToTransfer(scope), Download.ToTransfer(scope), duration);
 
-    /// <summary>Both stores must have the same model.</summary>
+    /// <summary>
+    /// Both stores must have the same model: a peer of an earlier one would pass rows on without the columns that it does not know, and
+    /// stores would differ for ever. A service lets leaves of earlier models believe that it has theirs.
+    /// </summary>
     public void RequireSameModel(string clientFingerprint, string serverFingerprint)
     {
         if (!string.Equals(clientFingerprint, serverFingerprint, StringComparison.Ordinal))
@@ -46,7 +49,7 @@ internal sealed class MeetingContext(SyncScope scope, string client, string serv
             throw new SyncException(
                 SyncErrorCode.ModelMismatch,
                 $"{client} has model {clientFingerprint} of the scope {scope.Name}, and {server} has model {serverFingerprint}. "
-                + "Bring both to the same version of the program, and provision the older store again.");
+                + "Bring both to the same version of the program, and migrate the older store.");
         }
     }
 }

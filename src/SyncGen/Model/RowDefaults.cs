@@ -1,0 +1,70 @@
+namespace SyncGen.Model;
+
+/// <summary>
+/// What stands for values that are not known: null, or where that may not be the type's zero. Where a column cannot have that, as one
+/// that holds the names of an enum, it is what the entity class has of itself.
+/// </summary>
+internal static class RowDefaults
+{
+    public static RowValues Of<TRow>(SyncTable<TRow> table)
+        where TRow : class
+    {
+        var zeros = new RowValues(table.Columns.Count);
+        for (var i = 0; i < table.Columns.Count; i++)
+        {
+            if (!table.Columns[i].IsNullable)
+            {
+                zeros.SetZero(i, table.Columns[i].Type);
+            }
+        }
+
+        return CanBe(() => table.Read(zeros)) ? zeros : Mended(table, zeros);
+    }
+
+    // Each column is looked at with all others as the class has them.
+    private static RowValues Mended<TRow>(SyncTable<TRow> table, RowValues zeros)
+        where TRow : class
+    {
+        var own = new RowValues(table.Columns.Count);
+        if (!CanBe(() => table.Write(table.ReadKey(zeros), own.Writer)))
+        {
+            return zeros;
+        }
+
+        for (var i = 0; i < table.Columns.Count; i++)
+        {
+            if (i < table.KeyLength || own.IsNull(i))
+            {
+                own.Set(i, zeros, i);
+            }
+        }
+
+        var defaults = new RowValues(table.Columns.Count);
+        var kept = new RowValues(1);
+        for (var i = 0; i < table.Columns.Count; i++)
+        {
+            kept.Set(0, own, i);
+            own.Set(i, zeros, i);
+            var fits = CanBe(() => table.Read(own));
+            own.Set(i, kept, 0);
+            defaults.Set(i, fits ? zeros : own, i);
+        }
+
+        return defaults;
+    }
+
+    // A converter of the application may throw what it likes over a value that it never wrote.
+    private static bool CanBe(Action attempt)
+    {
+        try
+        {
+            attempt();
+            return true;
+        }
+        catch (Exception error) when (error is SyncException or FormatException or ArgumentException or InvalidOperationException
+            or InvalidCastException or OverflowException or NullReferenceException or KeyNotFoundException)
+        {
+            return false;
+        }
+    }
+}
