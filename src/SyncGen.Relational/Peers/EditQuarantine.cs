@@ -30,7 +30,10 @@ internal sealed class EditQuarantine<TRow>(RelationalStore store, SyncTable<TRow
         }
     }
 
-    /// <summary>Keeps an edit that was refused, in place of older ones of the same leaf and key.</summary>
+    /// <summary>
+    /// Keeps an edit that was refused, in place of older ones of the same leaf and key. What it lacks is not kept: others may change that
+    /// meanwhile.
+    /// </summary>
     public async ValueTask HoldAsync(
         RowEdit<TRow> edit, UploadContext upload, WriteOutcome refusal, BatchAttempt attempt, CancellationToken cancellationToken)
     {
@@ -40,7 +43,7 @@ internal sealed class EditQuarantine<TRow>(RelationalStore store, SyncTable<TRow
         {
             Table = table.Name,
             Key = key,
-            Row = edit.IsDeleted ? key : RowJson.Write(table, edit.Row),
+            Row = edit.IsDeleted ? key : RowJson.WritePartial(table, edit.Row, edit.Absent),
             IsDeleted = edit.IsDeleted,
             Version = new SyncVersion(upload.Leaf, edit.Tick),
             Time = edit.Time,

@@ -10,7 +10,7 @@ namespace SyncGen.Relational.Peers;
 
 /// <summary>Takes a leaf's edits of a table, each as a write of this hub's own with the leaf as its author.</summary>
 internal sealed class EditReceiver<TRow>(
-    RelationalStore store, SyncTable<TRow> table, TableStatements statements, PeerRows<TRow> rows, RowSet<TRow> set, int ordinal)
+    RelationalStore store, SyncTable<TRow> table, TableStatements statements, PeerRows<TRow> rows, RowSet<TRow> set, EditCompletion<TRow> completion, int ordinal)
     where TRow : class
 {
     private readonly RefusedRows<RowEdit<TRow>> _refused = new();
@@ -19,6 +19,7 @@ internal sealed class EditReceiver<TRow>(
     private readonly EditParts<TRow> _parts = new(store, table, statements, rows);
     private readonly RepeatedEdits<TRow> _repeated = new(store, table, new EditParts<TRow>(store, table, statements, rows));
     private TableAnswers<TRow> _answers = new(table);
+    private List<RowEdit<TRow>> _edits = [];
     private bool _isNewLikely;
 
     /// <summary>Forgets what an attempt that was given up left behind.</summary>
@@ -26,16 +27,19 @@ internal sealed class EditReceiver<TRow>(
     {
         _refused.Clear();
         _answers = new TableAnswers<TRow>(table);
+        _edits = [];
     }
 
     /// <summary>Takes the writes of a batch, or its deletes.</summary>
     public async ValueTask AcceptAsync(
         TableEdits<TRow> edits, bool deletes, UploadContext upload, BatchAttempt attempt, CancellationToken cancellationToken)
     {
-        var left = await _sets.AcceptAsync(edits.Edits, deletes, upload, _answers.Answers, attempt, cancellationToken);
-        for (var i = 0; i < edits.Edits.Count; i++)
+        // Writes come first: what they lack is looked up before any of the table's rows changes.
+        _edits = deletes ? _edits : await completion.CompleteAsync(edits.Edits, attempt, cancellationToken);
+        var left = await _sets.AcceptAsync(_edits, deletes, upload, _answers.Answers, attempt, cancellationToken);
+        for (var i = 0; i < _edits.Count; i++)
         {
-            var edit = edits.Edits[i];
+            var edit = _edits[i];
             if (edit.IsDeleted != deletes || left?.Contains(i) == false)
             {
                 continue;
@@ -82,12 +86,16 @@ internal sealed class EditReceiver<TRow>(
     /// <summary>Decides an edit that waited in quarantine.</summary>
     public async ValueTask<WriteOutcome> RetryAsync(QuarantinedRow waiting, BatchAttempt attempt, CancellationToken cancellationToken)
     {
-        var row = waiting.IsDeleted ? RowJson.ReadKey(table, waiting.Row) : RowJson.Read(table, waiting.Row);
-        var edit = new RowEdit<TRow>(row, waiting.IsDeleted, waiting.Version.Tick, waiting.Time, waiting.LeafAnchor);
+        var (edit, refusal) = await completion.ReadAsync(waiting, cancellationToken);
         var filter = waiting.FilterOf(store.Scope);
-        if (await _parts.IsOutsideAsync(row, filter, cancellationToken))
+        if (await _parts.IsOutsideAsync(edit.Row, filter, cancellationToken))
         {
             return PartRefusal.Outcome;
+        }
+
+        if (refusal is { } unreadable)
+        {
+            return unreadable;
         }
 
         var before = store.State.Tick;
@@ -95,10 +103,10 @@ internal sealed class EditReceiver<TRow>(
         var result = await DecideAsync(edit, waiting.Leaf, author: waiting.Leaf, attempt, cancellationToken);
         if (!result.IsRefused && !result.Stands)
         {
-            await rows.TouchAsync(row, cancellationToken);
+            await rows.TouchAsync(edit.Row, cancellationToken);
         }
 
-        await _parts.GiveUpAsync(row, filter, before, attempt, cancellationToken);
+        await _parts.GiveUpAsync(edit.Row, filter, before, attempt, cancellationToken);
         return result.Outcome;
     }
 

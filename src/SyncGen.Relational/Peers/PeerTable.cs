@@ -53,6 +53,9 @@ internal abstract class PeerTable(RelationalStore store, SyncTable table, TableS
     public abstract ValueTask AcceptAsync(
         TableEdits edits, bool deletes, UploadContext upload, BatchAttempt attempt, CancellationToken cancellationToken);
 
+    /// <summary>Gives a leaf's edits the columns that they lack, for who looks at them before they are taken; not those outside its part.</summary>
+    public abstract ValueTask CompleteAsync(TableEdits edits, FilterBinding? binding, CancellationToken cancellationToken);
+
     /// <summary>Settles the edits that were refused so far in this attempt, and answers all that were taken.</summary>
     public abstract ValueTask<TableAnswers> AnswerAsync(
         UploadContext upload, BatchAttempt attempt, CancellationToken cancellationToken);

@@ -16,6 +16,7 @@ internal sealed class PeerTable<TRow> : PeerTable
 {
     private readonly SyncTable<TRow> _table;
     private readonly PeerRows<TRow> _rows;
+    private readonly EditCompletion<TRow> _completion;
     private readonly EditReceiver<TRow> _edits;
     private readonly ReloadedRows<TRow> _reloaded;
     private readonly PartRows<TRow> _parts;
@@ -32,7 +33,8 @@ internal sealed class PeerTable<TRow> : PeerTable
         _rows = new PeerRows<TRow>(store, table, statements, ordinal);
         var set = new RowSet<TRow>(store, table, statements, ordinal, _rows.Base);
         _sets = new ChangeSets<TRow>(table, _rows, set);
-        _edits = new EditReceiver<TRow>(store, table, statements, _rows, set, ordinal);
+        _completion = new EditCompletion<TRow>(table, _rows.Base, new PresentRows<TRow>(store, table, set), ordinal);
+        _edits = new EditReceiver<TRow>(store, table, statements, _rows, set, _completion, ordinal);
         _reloaded = new ReloadedRows<TRow>(store, table, statements, _rows);
         _parts = new PartRows<TRow>(store, table, statements, _rows);
         _suspects = new SuspectRows<TRow>(store, table, statements, _rows.Base);
@@ -118,9 +120,9 @@ internal sealed class PeerTable<TRow> : PeerTable
         return outcome;
     }
 
-    public override ValueTask<List<string>> MakeRoomAsync(
+    public override async ValueTask<List<string>> MakeRoomAsync(
         QuarantinedRow row, Func<string, bool> mayGiveUp, CancellationToken cancellationToken) =>
-        row.IsDeleted ? new([]) : new UniqueRoom<TRow>(Store, _table, Statements, _rows.Base).MakeAsync(RowJson.Read(_table, row.Row), mayGiveUp, cancellationToken);
+        row.IsDeleted ? [] : await new UniqueRoom<TRow>(Store, _table, Statements, _rows.Base).MakeAsync(await RowOfAsync(row, cancellationToken), mayGiveUp, cancellationToken);
 
     public override ValueTask<bool> IsSuspectAsync(QuarantinedRow row, Suspicion suspicion, CancellationToken cancellationToken) =>
         _suspects.IsSuspectAsync(RowJson.ReadKey(_table, row.Key), !row.IsDeleted, suspicion, cancellationToken);
@@ -153,6 +155,18 @@ internal sealed class PeerTable<TRow> : PeerTable
     public override ValueTask AcceptAsync(
         TableEdits edits, bool deletes, UploadContext upload, BatchAttempt attempt, CancellationToken cancellationToken) =>
         _edits.AcceptAsync((TableEdits<TRow>)edits, deletes, upload, attempt, cancellationToken);
+
+    public override async ValueTask CompleteAsync(TableEdits edits, FilterBinding? binding, CancellationToken cancellationToken)
+    {
+        var rows = ((TableEdits<TRow>)edits).Edits;
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (EditCompletion<TRow>.IsPartial(rows[i]) && !await _parts.IsOutsideAsync(rows[i].Row, binding, cancellationToken))
+            {
+                rows[i] = (await _completion.CompleteAsync(rows[i], cancellationToken)).Edit;
+            }
+        }
+    }
 
     public override ValueTask<TableAnswers> AnswerAsync(
         UploadContext upload, BatchAttempt attempt, CancellationToken cancellationToken) =>
@@ -219,8 +233,8 @@ internal sealed class PeerTable<TRow> : PeerTable
         return Positions(outside, key => rows.FindIndex(edit => _table.KeyEquals(edit.Row, key)));
     }
 
-    public override ValueTask<bool> LacksParentAsync(QuarantinedRow row, CancellationToken cancellationToken) =>
-        row.IsDeleted || row.Code != SyncErrorCode.ForeignKeyViolated ? new(false) : _parts.LacksParentAsync(RowJson.Read(_table, row.Row), cancellationToken);
+    public override async ValueTask<bool> LacksParentAsync(QuarantinedRow row, CancellationToken cancellationToken) =>
+        !row.IsDeleted && row.Code == SyncErrorCode.ForeignKeyViolated && await _parts.LacksParentAsync(await RowOfAsync(row, cancellationToken), cancellationToken);
 
     public override ValueTask RejectAsync(QuarantinedRow row, WriteOutcome refusal, BatchAttempt attempt, CancellationToken cancellationToken) =>
         row is { Leaf: null, Source: { } source }
@@ -356,6 +370,9 @@ internal sealed class PeerTable<TRow> : PeerTable
         }, cancellationToken);
         attempt.Quarantined(_table.Name, key, refusal);
     }
+
+    private async ValueTask<TRow> RowOfAsync(QuarantinedRow row, CancellationToken cancellationToken) =>
+        row.Leaf is null ? RowJson.Read(_table, row.Row) : (await _completion.ReadAsync(row, cancellationToken)).Edit.Row;
 
     private RowChange<TRow> ChangeOf(QuarantinedRow row) => new(
         row.IsDeleted ? RowJson.ReadKey(_table, row.Row) : RowJson.Read(_table, row.Row),

@@ -42,6 +42,23 @@ internal sealed class PeerUpload(RelationalStore store, IReadOnlyList<PeerTable>
         return new UploadAnswer(answers, attempt.Result, marker);
     }
 
+    /// <summary>Gives edits the columns that they lack, for who looks at them before they are taken.</summary>
+    public async ValueTask CompleteAsync(LeafState leaf, EditBatch batch, CancellationToken cancellationToken)
+    {
+        await store.BeginAsync(TransactionKind.Read, cancellationToken);
+        try
+        {
+            foreach (var edits in batch.Tables)
+            {
+                await tables.Of(edits.Table).CompleteAsync(edits, leaf.Filter, cancellationToken);
+            }
+        }
+        finally
+        {
+            await store.RollbackAsync();
+        }
+    }
+
     private async ValueTask LockAsync(EditBatch batch, CancellationToken cancellationToken)
     {
         foreach (var edits in batch.Tables)

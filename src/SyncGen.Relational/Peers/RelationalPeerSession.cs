@@ -82,6 +82,9 @@ internal sealed class RelationalPeerSession : PeerSession
         return fingerprint == _store.Scope.Fingerprint ? null : await _models.FindAsync(fingerprint, cancellationToken);
     }
 
+    public override ValueTask CompleteAsync(LeafState leaf, EditBatch batch, CancellationToken cancellationToken) =>
+        _upload.CompleteAsync(leaf, batch, cancellationToken);
+
     public override ValueTask<UploadAnswer> AcceptAsync(LeafState leaf, EditBatch batch, CancellationToken cancellationToken) =>
         _upload.AcceptAsync(leaf, batch, cancellationToken);
 

@@ -25,9 +25,7 @@ internal sealed class RowSet<TRow>
 
     public RowSet(RelationalStore store, SyncTable<TRow> table, TableStatements statements, int ordinal, BaseRows<TRow> rows)
     {
-        _store = store;
-        _table = table;
-        _statements = statements;
+        (_store, _table, _statements) = (store, table, statements);
         if (statements.Traits.StageTypes is not null && store.Connection.StagesOf(table, ordinal, statements.Names, statements.Traits) is { } stages)
         {
             _stage = new StagedRows<TRow>(store, table, rows, stages.Rows);
@@ -40,6 +38,9 @@ internal sealed class RowSet<TRow>
     private StagedRows<TRow> Stage => _stage ?? throw new InvalidOperationException("Rows of this table are written one by one.");
 
     private SetSql Sql => _sql ?? throw new InvalidOperationException("Rows of this table are written one by one.");
+
+    /// <summary>Selects the rows that were locked last, with their numbers; null where they are not known.</summary>
+    public string? SelectLocked => _stage is { HasKeys: true } ? Sql.Rows : null;
 
     /// <summary>Whether so many rows are better written as a set.</summary>
     public bool IsFor(int count) => _stage is not null && count >= RowsMin;

@@ -20,6 +20,7 @@ internal sealed class SetSql
         Lock = dialect.LockRows(name, stage, byKey);
         Find = $"SELECT s.n, {string.Join(", ", fields.Select(field => "r." + field))}, CASE WHEN t.{Column(0)} IS NULL THEN 0 ELSE 1 END FROM {stage} AS s "
             + $"LEFT JOIN {track} AS r ON {byTrackedKey} LEFT JOIN {name} AS t ON {byKey}";
+        Rows = $"SELECT {string.Join(", ", Enumerable.Range(0, table.Columns.Count).Select(i => $"t.{Column(i)}"))}, s.n FROM {stage} AS s INNER JOIN {name} AS t ON {byKey}";
         var updated = written.Where(i => i >= table.KeyLength).ToArray();
         Update = updated.Length == 0 ? null : dialect.UpdateFrom(name, stage, updated.Select(i => (Column(i), $"c{i}")), byKey);
         var values = traits.Values.Replace("VALUES", "", StringComparison.Ordinal);
@@ -36,6 +37,9 @@ internal sealed class SetSql
 
     /// <summary>What a peer holds of the keys. Columns: the row's number, the tracking fields, null where it is not tracked, whether there is a row.</summary>
     public string Find { get; }
+
+    /// <summary>The rows of the keys that are there, and their numbers.</summary>
+    public string Rows { get; }
 
     /// <summary>Updates the rows that are there; null where rows have no other columns than their keys.</summary>
     public string? Update { get; }
