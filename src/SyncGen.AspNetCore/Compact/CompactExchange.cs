@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using SyncGen.AspNetCore.Errors;
+using Microsoft.IO;
 using SyncGen.AspNetCore.Hosting;
 using SyncGen.OData.Compact;
 
@@ -15,9 +15,13 @@ internal static class CompactExchange
     /// <summary>Reads the request's message.</summary>
     public static async Task<TMessage> ReadAsync<TMessage>(HttpContext context, ScopeService service, Func<ReadOnlyMemory<byte>, TMessage> read)
     {
-        using var body = await ServiceBodies.ReadAsync(context.Request, service.Options.Limits.BytesMax, context.RequestAborted);
+        using var body = await ReadBodyAsync(context, service);
         return read(body.GetBuffer().AsMemory(0, (int)body.Length));
     }
+
+    /// <summary>Reads the request's body, which is the caller's to dispose of.</summary>
+    public static Task<RecyclableMemoryStream> ReadBodyAsync(HttpContext context, ScopeService service) =>
+        ServiceBodies.ReadAsync(context.Request, service.Options.Limits.BytesMax, context.RequestAborted);
 
     /// <summary>Sends the answer's message.</summary>
     public static async Task SendAsync(HttpContext context, Action<System.Buffers.IBufferWriter<byte>> write)
@@ -25,15 +29,5 @@ internal static class CompactExchange
         using var response = ServiceBodies.Empty();
         write(response);
         await ServiceBodies.SendAsync(context, CompactFormat.MediaType, response);
-    }
-
-    /// <exception cref="ServiceException">The client was built from another model than the service.</exception>
-    public static void RequireSameModel(ScopeService service, string theirs, string ours)
-    {
-        if (!string.Equals(theirs, ours, StringComparison.Ordinal))
-        {
-            throw new ServiceException(StatusCodes.Status409Conflict,
-                $"The client has model {theirs} of the scope {service.Scope.Name}, and the service has model {ours}. Bring both to the same version of the program.");
-        }
     }
 }

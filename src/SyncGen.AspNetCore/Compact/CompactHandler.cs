@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using SyncGen.AspNetCore.Diagnostics;
 using SyncGen.AspNetCore.Errors;
+using SyncGen.AspNetCore.Former;
 using SyncGen.AspNetCore.Hooks;
 using SyncGen.AspNetCore.Hosting;
 using SyncGen.AspNetCore.Requests;
@@ -20,6 +21,12 @@ internal sealed class CompactHandler(HttpContext context, ScopeService service)
     public async Task DownloadAsync()
     {
         var call = await CompactExchange.ReadAsync(context, service, CompactFormat.ReadDownloadCall);
+        var former = await FindModelAsync(call.Leaf);
+        if (former is not null && SessionStart.IsFirstCall(call))
+        {
+            ServiceLog.FormerModel(service.Logger, service.Scope.Name, call.Leaf.Fingerprint);
+        }
+
         var (leaf, filter, hooks) = Meet(call.Leaf, SyncOperation.Download);
         if (call.Request is not null)
         {
@@ -33,18 +40,24 @@ internal sealed class CompactHandler(HttpContext context, ScopeService service)
         }
 
         RequestRecord.Of(context).Sent(answer.Batch?.Count ?? 0);
-        await CompactExchange.SendAsync(context, target => CompactFormat.Write(target, service.Scope, answer));
+        var told = former is null ? answer : answer with { Hub = former.Answer(answer.Hub), Batch = answer.Batch is { } rows ? former.Answer(rows) : null };
+        await CompactExchange.SendAsync(context, target => CompactFormat.Write(target, former?.Scope ?? service.Scope, told));
     }
 
     /// <summary>Takes a batch of the leaf's edits.</summary>
     public async Task UploadAsync()
     {
-        var call = await CompactExchange.ReadAsync(context, service, message => CompactFormat.ReadUploadCall(message, service.Scope, service.Options.Limits));
-        CompactExchange.RequireSameModel(service, call.Leaf.Fingerprint, service.Scope.Fingerprint);
+        var (sent, former) = await ReadUploadAsync();
+        var (batch, gone) = former?.Present(sent.Batch) ?? (sent.Batch, []);
+        var call = sent with { Batch = batch };
         var (leaf, filter, hooks) = Meet(call.Leaf, SyncOperation.Upload);
         await hooks.BeginAsync();
-        var rows = call.Batch.Count;
         var changed = new HashSet<(SyncTable Table, long Tick)>();
+        if (former is not null && call.Batch.Tables.Any(edits => hooks.Judges(edits.Table)))
+        {
+            await StoreRetry.RunAsync(() => CompleteAsync(call, leaf, filter), service.Environment, context.RequestAborted);
+        }
+
         foreach (var edits in call.Batch.Tables)
         {
             await edits.Table.Accept(new EditJudge(edits, hooks, changed));
@@ -57,8 +70,33 @@ internal sealed class CompactHandler(HttpContext context, ScopeService service)
         }
 
         await hooks.EndAsync(result);
-        RequestRecord.Of(context).Took(rows, result);
-        await CompactExchange.SendAsync(context, target => CompactFormat.Write(target, service.Scope, answer));
+        RequestRecord.Of(context).Took(sent.Batch.Count, result);
+        var told = former?.Answer(answer, gone) ?? answer;
+        await CompactExchange.SendAsync(context, target => CompactFormat.Write(target, former?.Scope ?? service.Scope, told));
+    }
+
+    // In which form the edits are, the leaf's model says.
+    private async Task<(UploadCall Call, FormerModel? Former)> ReadUploadAsync()
+    {
+        using var body = await CompactExchange.ReadBodyAsync(context, service);
+        var message = body.GetBuffer().AsMemory(0, (int)body.Length);
+        var former = await FindModelAsync(CompactFormat.ReadUploadingLeaf(message));
+        return (CompactFormat.ReadUploadCall(message, former?.Scope ?? service.Scope, service.Options.Limits), former);
+    }
+
+    private async ValueTask<FormerModel?> FindModelAsync(LeafState leaf)
+    {
+        var former = await service.Former.FindAsync(leaf.Fingerprint, context.RequestAborted);
+        RequestRecord.Of(context).FormerModel = former?.Scope.Fingerprint;
+        return former;
+    }
+
+    // Hooks see whole rows. What an edit lacks is looked up again when it is taken: others may have changed it by then.
+    private async Task<int> CompleteAsync(UploadCall call, ProvenLeaf leaf, FilterBinding? filter)
+    {
+        await using var lease = await service.Pool.RentAsync(context.RequestAborted);
+        await lease.Session.CompleteAsync(call.Leaf with { Leaf = leaf.Id, Filter = filter }, call.Batch, context.RequestAborted);
+        return call.Batch.Count;
     }
 
     // Who asks, for which part, and what the application does for it.
@@ -74,7 +112,7 @@ internal sealed class CompactHandler(HttpContext context, ScopeService service)
         await using var lease = await service.Pool.RentAsync(context.RequestAborted);
         var (state, hub) = await WelcomeAsync(lease.Session, leaf, call.Leaf, filter);
         var isKnown = call.Leaf.Hub.IsNone || call.Leaf.Hub == hub.Hub;
-        if (call.Request is not { } request || !isKnown || call.Leaf.Fingerprint != hub.Fingerprint)
+        if (call.Request is not { } request || !isKnown)
         {
             return new DownloadAnswer(hub, null, null);
         }

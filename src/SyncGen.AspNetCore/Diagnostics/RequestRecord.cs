@@ -43,6 +43,9 @@ internal sealed class RequestRecord : IDisposable
     /// <summary>The format of the answer; null where there is none as was asked for.</summary>
     public string? Format { get; }
 
+    /// <summary>The fingerprint of the client's model, where that is an earlier one.</summary>
+    public string? FormerModel { get; set; }
+
     /// <summary>Whether the rows are those that came up.</summary>
     public bool IsUpload { get; private set; }
 
@@ -81,7 +84,7 @@ internal sealed class RequestRecord : IDisposable
             : status >= StatusCodes.Status400BadRequest ? "refused"
             : "completed";
         ServiceTelemetry.Count(_service.Scope.Name, this, outcome, duration);
-        _service.Recent.Add(new ServedRequest(_time, Operation, Format, Rows, Conflicts, Quarantined, duration, status));
+        _service.Recent.Add(new ServedRequest(_time, Operation, FormerModel is null ? Format : $"{Format}, earlier model", Rows, Conflicts, Quarantined, duration, status));
         Tag(status, outcome);
         _activity?.Dispose();
     }
@@ -91,6 +94,7 @@ internal sealed class RequestRecord : IDisposable
         _activity?.SetTag("syncgen.scope", _service.Scope.Name)
             .SetTag("syncgen.operation", Operation)
             .SetTag("syncgen.format", Format)
+            .SetTag("syncgen.former_model", FormerModel)
             .SetTag("syncgen.rows", Rows)
             .SetTag("syncgen.conflicts", Conflicts)
             .SetTag("syncgen.quarantined", Quarantined)

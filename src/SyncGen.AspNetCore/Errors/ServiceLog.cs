@@ -16,4 +16,7 @@ internal static partial class ServiceLog
 
     [LoggerMessage(4, LogLevel.Warning, "Row {Key} of {Table}, as the application's hooks changed it, was refused: it lies outside the client's part of the scope, or would come to lie there.")]
     public static partial void ChangedOutside(ILogger logger, string key, string table);
+
+    [LoggerMessage(5, LogLevel.Information, "A client came that has the earlier model {Fingerprint} of scope {Scope}: it is served as that.")]
+    public static partial void FormerModel(ILogger logger, string scope, string fingerprint);
 }

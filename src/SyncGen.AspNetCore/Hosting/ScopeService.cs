@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging;
 using SyncGen.AspNetCore.Diagnostics;
+using SyncGen.AspNetCore.Former;
 using SyncGen.AspNetCore.Requests;
 using SyncGen.Model;
 using SyncGen.OData.Schema;
@@ -24,6 +25,8 @@ internal sealed class ScopeService(
     public RecentRequests Recent { get; } = new(environment.Time);
 
     public SyncEnvironment Environment => environment;
+
+    public FormerModels Former { get; } = new(scope, pool);
 
     public BlobProtector Blobs { get; } = new(protection, scope);
 

@@ -21,7 +21,7 @@ internal sealed class PeerHandler(HttpContext context, ScopeService service)
         }
 
         var call = await CompactExchange.ReadAsync(context, service, message => CompactFormat.ReadPeerCall(message, service.Scope, service.Options.Limits));
-        CompactExchange.RequireSameModel(service, call.Fingerprint, service.Scope.Fingerprint);
+        await RequireSameModelAsync(call.Fingerprint);
         var hooks = HooksOf(call);
         if (hooks is not null)
         {
@@ -35,6 +35,17 @@ internal sealed class PeerHandler(HttpContext context, ScopeService service)
         }
 
         await CompactExchange.SendAsync(context, target => CompactFormat.Write(target, service.Scope, answer));
+    }
+
+    // A peer of an earlier model would pass rows on without the columns that it does not know.
+    private async ValueTask RequireSameModelAsync(string theirs)
+    {
+        if (!string.Equals(theirs, service.Scope.Fingerprint, StringComparison.Ordinal))
+        {
+            var older = await service.Former.IsFormerAsync(theirs, context.RequestAborted) ? "the peer, which is the older one" : "the older one";
+            throw new ServiceException(StatusCodes.Status409Conflict,
+                $"Peers must have the same model of the scope {service.Scope.Name}, and the service has {service.Scope.Fingerprint}. Bring both to the same version of the program, and migrate the store of {older}.");
+        }
     }
 
     // What a peer reads is a download, and what it brings an upload; the rest says who is who.

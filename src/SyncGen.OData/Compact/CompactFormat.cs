@@ -66,6 +66,10 @@ public static class CompactFormat
         writer.Flush();
     }
 
+    /// <summary>Reads whose upload a message is, and not the edits: in which form these are, the leaf's model says.</summary>
+    /// <exception cref="SyncException"><see cref="SyncErrorCode.MalformedData"/>: it is none.</exception>
+    public static LeafState ReadUploadingLeaf(ReadOnlyMemory<byte> message) => Read(message, 2, CompactStates.ReadLeaf, isWhole: false);
+
     /// <summary>Reads a call.</summary>
     /// <param name="message">The message, which is in memory: its size is for the caller to limit.</param>
     /// <param name="scope">The scope.</param>
@@ -164,7 +168,7 @@ public static class CompactFormat
         return writer;
     }
 
-    private static TMessage Read<TMessage>(ReadOnlyMemory<byte> message, int length, Reading<TMessage> read)
+    private static TMessage Read<TMessage>(ReadOnlyMemory<byte> message, int length, Reading<TMessage> read, bool isWhole = true)
     {
         try
         {
@@ -177,7 +181,7 @@ public static class CompactFormat
             }
 
             var result = read(ref reader);
-            return reader.End ? result : throw Malformed.Of("Something follows the message.");
+            return reader.End || !isWhole ? result : throw Malformed.Of("Something follows the message.");
         }
         catch (Exception error) when (error is MessagePackSerializationException or IOException or OverflowException or ArgumentException or FormatException or InvalidOperationException or InvalidCastException)
         {
