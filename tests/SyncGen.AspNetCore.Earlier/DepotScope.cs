@@ -1,0 +1,4 @@
+namespace SyncGen.AspNetCore.Earlier;
+
+[SyncScope("depot", typeof(Crate), typeof(Slot), typeof(Sticker), Conflicts = ConflictPolicy.ClientWins)]
+public static partial class DepotScope;

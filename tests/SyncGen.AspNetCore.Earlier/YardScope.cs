@@ -1,0 +1,4 @@
+namespace SyncGen.AspNetCore.Earlier;
+
+[SyncScope("yard", typeof(Parcel))]
+public static partial class YardScope;

@@ -1,0 +1,7 @@
+namespace SyncGen.AspNetCore.Tests.Former.Later;
+
+public enum Grade
+{
+    Plain = 1,
+    Good = 2,
+}
