@@ -9,14 +9,28 @@ internal sealed class TextRowReader(WireTable type, FeedLimits limits) : RowRead
 {
     private readonly string?[] _texts = new string?[type.Properties.Length];
     private readonly bool[] _has = new bool[type.Properties.Length];
+    private readonly bool[] _isFormer = new bool[type.Properties.Length];
 
-    /// <summary>Takes a value; that of a property which the type does not have is passed over.</summary>
+    /// <summary>
+    /// Takes a value; that of a property which the type does not have is passed over. A name that the property had before counts where the
+    /// one of now does not come.
+    /// </summary>
     public void Add(string property, string? text)
     {
-        if (type.OrdinalOf(property) is >= 0 and var ordinal)
+        if (type.OrdinalOf(property) is not (>= 0 and var ordinal))
         {
-            AddAt(ordinal, text);
+            return;
         }
+
+        var isFormer = !type.IsCurrent(property);
+        if (isFormer && _has[ordinal])
+        {
+            return;
+        }
+
+        _has[ordinal] &= !_isFormer[ordinal];
+        AddAt(ordinal, text);
+        _isFormer[ordinal] = isFormer;
     }
 
     /// <summary>Takes the value of a column.</summary>
