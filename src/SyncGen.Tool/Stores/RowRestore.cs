@@ -12,13 +12,13 @@ internal sealed class RowRestore(RelationalConnection connection, RestoredRow re
         where TRow : class
     {
         var sql = new TableSql(table, connection.Dialect, await connection.TraitsOfAsync(table, cancellationToken));
-        var key = RowJson.ReadKey(table, restored.Key);
+        var key = RowJson.ReadFormerKey(table, restored.Key);
         if (restored.Row is null)
         {
             return await WriteAsync(table, sql.Delete, statement => table.WriteKey(key, statement.Parameters));
         }
 
-        var row = RowJson.Read(table, restored.Row);
+        var row = RowJson.ReadFormer(table, restored.Row);
         if (!await IsThereAsync(table, sql, key))
         {
             return await WriteAsync(table, sql.Insert, statement => table.Write(row, statement.Parameters));

@@ -11,7 +11,11 @@ namespace SyncGen.Model;
 internal static class FormerRowJson
 {
     /// <summary>The row with the first columns of a table, such as its key's, as <see cref="RowJson"/> reads it.</summary>
-    public static string Renew(SyncTable table, int count, string json)
+    /// <param name="table">The table.</param>
+    /// <param name="count">How many columns.</param>
+    /// <param name="json">The row as it was kept.</param>
+    /// <param name="isWhole">Whether it gets the columns that it lacks; else it goes on lacking them.</param>
+    public static string Renew(SyncTable table, int count, string json, bool isWhole)
     {
         try
         {
@@ -22,7 +26,7 @@ internal static class FormerRowJson
                 writer.WriteStartObject();
                 foreach (var column in table.Columns.Take(count))
                 {
-                    Write(writer, column, Find(document.RootElement, column));
+                    Write(writer, column, Find(document.RootElement, column), isWhole);
                 }
 
                 writer.WriteEndObject();
@@ -50,19 +54,20 @@ internal static class FormerRowJson
     }
 
     // A column may have had another type: a value that is none of the present one is as good as none.
-    private static void Write(Utf8JsonWriter writer, SyncColumn column, JsonElement? value)
+    private static void Write(Utf8JsonWriter writer, SyncColumn column, JsonElement? value, bool isWhole)
     {
-        writer.WritePropertyName(column.Name);
-        if (value is { } found && Fits(column.Type, found.ValueKind))
+        if (value is { } found && (Fits(column.Type, found.ValueKind) || column.IsNullable && found.ValueKind == JsonValueKind.Null))
         {
+            writer.WritePropertyName(column.Name);
             found.WriteTo(writer);
         }
-        else if (column.IsNullable)
+        else if (isWhole && column.IsNullable)
         {
-            writer.WriteNullValue();
+            writer.WriteNull(column.Name);
         }
-        else
+        else if (isWhole)
         {
+            writer.WritePropertyName(column.Name);
             WriteEmpty(writer, column);
         }
     }

@@ -14,11 +14,24 @@ internal static class RowDefaults
         {
             if (!table.Columns[i].IsNullable)
             {
-                zeros.SetZero(i, table.Columns[i].Type);
+                SetZero(zeros, i, table.Columns[i]);
             }
         }
 
         return CanBe(() => table.Read(zeros)) ? zeros : Mended(table, zeros);
+    }
+
+    // The same that a table's rows have in a column which a migration adds.
+    private static void SetZero(RowValues values, int ordinal, SyncColumn column)
+    {
+        if (column.Type == SyncType.String)
+        {
+            values.Writer.SetString(ordinal, column.EmptyText);
+        }
+        else
+        {
+            values.SetZero(ordinal, column.Type);
+        }
     }
 
     // Each column is looked at with all others as the class has them.

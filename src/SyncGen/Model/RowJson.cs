@@ -124,7 +124,19 @@ public static class RowJson
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(json);
-        return Read(table, FormerRowJson.Renew(table, table.Columns.Count, json));
+        return Read(table, FormerRowJson.Renew(table, table.Columns.Count, json, isWhole: true));
+    }
+
+    /// <summary>
+    /// Brings what <see cref="Write"/> or <see cref="WritePartial"/> wrote under an earlier model to the present names, without what is gone. What it
+    /// lacks it goes on lacking: read it by <see cref="ReadPartial"/>.
+    /// </summary>
+    /// <exception cref="SyncException"><see cref="SyncErrorCode.MalformedData"/>: the text is no such row.</exception>
+    public static string Renew(SyncTable table, string json)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(json);
+        return FormerRowJson.Renew(table, table.Columns.Count, json, isWhole: false);
     }
 
     /// <summary>Reads what <see cref="WriteKey"/> wrote under an earlier model: key columns are found by their <see cref="SyncColumn.FormerNames"/> too.</summary>
@@ -134,7 +146,7 @@ public static class RowJson
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(json);
-        return ReadKey(table, FormerRowJson.Renew(table, table.KeyLength, json));
+        return ReadKey(table, FormerRowJson.Renew(table, table.KeyLength, json, isWhole: true));
     }
 
     // A converter of the application may throw what it likes over a value that it never wrote.

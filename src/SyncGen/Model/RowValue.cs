@@ -40,6 +40,8 @@ internal readonly struct RowValue
     {
         SyncType.String => Of(""),
         SyncType.Binary => Of([]),
+        // Not every database has the character 0.
+        SyncType.Char => Of(' '),
         _ => Of(0),
     };
 
