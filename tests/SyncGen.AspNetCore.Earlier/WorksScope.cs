@@ -1,0 +1,4 @@
+namespace SyncGen.AspNetCore.Earlier;
+
+[SyncScope("works", typeof(Job), typeof(Stage))]
+public static partial class WorksScope;
