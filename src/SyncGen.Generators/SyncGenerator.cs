@@ -68,7 +68,8 @@ public sealed class SyncGenerator : IIncrementalGenerator
         DocumentSet documents,
         HostOptions options)
     {
-        var model = ModelBuilder.Build([.. scopes, .. documents.Scopes], [.. entities, .. documents.Entities], options);
+        var types = new DocumentTypes(documents.Entities);
+        var model = ModelBuilder.Build([.. scopes.Select(types.Resolve), .. documents.Scopes], [.. entities.Select(types.Resolve), .. documents.Entities], options);
         return documents.Findings.Count == 0 ? model : model with { Findings = [.. documents.Findings, .. model.Findings] };
     }
 

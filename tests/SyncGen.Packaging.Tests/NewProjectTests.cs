@@ -66,6 +66,32 @@ public sealed class NewProjectTests(PackedFeed feed)
     }
 
     [Fact]
+    public async Task Scope_of_the_code_synchronises_classes_of_a_file()
+    {
+        using var project = new UserProject(feed);
+        await project.WriteAsync("SyncGen.Sqlite", """
+            using Model;
+            using SyncGen;
+
+            await using var hub = MineScope.Sqlite("Data Source=hub.db", SyncRole.Peer);
+            await using var client = MineScope.Sqlite("Data Source=client.db");
+            await SyncOrchestrator.Between(client, hub).SynchronizeAsync();
+
+            [SyncScope("mine", typeof(Note))]
+            public static partial class MineScope;
+            """);
+        await System.IO.File.WriteAllTextAsync(project.File("Notes.sync.json"), """
+            { "namespace": "Model", "entities": { "Note": { "properties": { "Id": { "type": "Guid" }, "Text": { "type": "String" } } } } }
+            """);
+        await project.DotnetAsync("build", "-v", "q");
+
+        await project.DotnetAsync("run", "--no-build");
+        Write(project.File("hub.db"), "0198c0de-0000-7000-8000-000000000001", "from the hub");
+        await project.DotnetAsync("run", "--no-build");
+        Assert.Equal(["from the hub"], Read(project.File("client.db")));
+    }
+
+    [Fact]
     public async Task Fault_in_a_file_fails_the_build_at_its_line()
     {
         using var project = new UserProject(feed);

@@ -65,7 +65,7 @@ internal static class PropertyExtractor
         };
         return new PropertyDeclaration(
             property.Name,
-            PropertyTypeExtractor.Extract(property.Type),
+            UnresolvedTypes.WithNames(PropertyTypeExtractor.Extract(property.Type), property, compilation, cancellationToken),
             setter,
             PropertyAnnotationsExtractor.Extract(property, cancellationToken),
             SourceTokens.Of(property),

@@ -65,8 +65,8 @@ internal static class PropertyTypeExtractor
             .Select(f => new EnumMember(f.Name, Convert.ToString(f.ConstantValue, CultureInfo.InvariantCulture)))
             .ToEquatableArray());
 
-    // The item type of whatever can be enumerated, but for text.
-    private static ITypeSymbol? ItemOf(ITypeSymbol type)
+    /// <summary>The item type of whatever can be enumerated.</summary>
+    public static ITypeSymbol? ItemOf(ITypeSymbol type)
     {
         if (type is IArrayTypeSymbol array)
         {

@@ -13,25 +13,27 @@ internal static class ScopeExtractor
     {
         var type = (INamedTypeSymbol)context.TargetSymbol;
         var attribute = context.Attributes[0];
+        var compilation = context.SemanticModel.Compilation;
         var name = new Annotated<string>(AttributeArguments.At<string>(attribute, 0) ?? "", SourceTokens.OfArgument(attribute, 0, cancellationToken));
         var listed = ListedTypes(attribute);
+        var names = new NameLookup(compilation, cancellationToken);
         return new ScopeDeclaration(ScopeClassExtractor.Extract(type), name, SourceTokens.Of(type))
         {
             Shape = ScopeClassExtractor.Shape(type, cancellationToken),
             Conflicts = (TablePolicy)AttributeArguments.Named<int>(attribute, "Conflicts"),
             MayHandOn = AttributeArguments.Named<bool>(attribute, "MayHandOn"),
-            Entries = listed.Select((t, i) => Entry(attribute, t, i, cancellationToken)).ToEquatableArray(),
+            Entries = listed.Select((t, i) => Entry(attribute, t, i, names, cancellationToken)).ToEquatableArray(),
             Tables = type.GetAttributes()
                 .Where(a => SymbolNames.AttributeName(a) == AttributeNames.Table)
-                .Select(a => TableDeclarationExtractor.Extract(a, cancellationToken))
+                .Select(a => TableDeclarationExtractor.Extract(a, names, cancellationToken))
                 .OfType<TableDeclaration>()
                 .ToEquatableArray(),
             Members = ScopeMemberExtractor.Extract(type),
             ReferencedEntities = listed
                 .OfType<INamedTypeSymbol>()
-                .Where(t => !SymbolEqualityComparer.Default.Equals(t.ContainingAssembly, context.SemanticModel.Compilation.Assembly))
+                .Where(t => !SymbolEqualityComparer.Default.Equals(t.ContainingAssembly, compilation.Assembly))
                 .Where(PropertyTypeExtractor.IsEntity)
-                .Select(t => EntityExtractor.Extract(t, context.SemanticModel.Compilation, cancellationToken))
+                .Select(t => EntityExtractor.Extract(t, compilation, cancellationToken))
                 .ToEquatableArray(),
         };
     }
@@ -41,27 +43,30 @@ internal static class ScopeExtractor
             ? [.. types.Values.Select(v => v.Value as ITypeSymbol)]
             : [];
 
-    private static ScopeEntry Entry(AttributeData attribute, ITypeSymbol? type, int index, CancellationToken cancellationToken)
+    private static ScopeEntry Entry(AttributeData attribute, ITypeSymbol? type, int index, NameLookup lookup, CancellationToken cancellationToken)
     {
-        var source = EntrySource(attribute, index, cancellationToken);
-        return type is null or { TypeKind: TypeKind.Error }
-            ? new ScopeEntry(new TypeReference("?" + index, "?", ""), source, IsEntity: false, IsError: true)
-            : new ScopeEntry(SymbolNames.Reference(type), source, PropertyTypeExtractor.IsEntity(type), IsError: false);
+        var item = Item(attribute, index, cancellationToken);
+        var source = item is null ? SourceTokens.Of(attribute, cancellationToken) : SourceTokens.Of(item.GetLocation());
+        var names = lookup.Of((item as TypeOfExpressionSyntax)?.Type);
+        if (type is null or { TypeKind: TypeKind.Error })
+        {
+            return new ScopeEntry(new TypeReference("?" + index, "?", ""), source, IsEntity: false, IsError: true) { Before = names };
+        }
+
+        var reference = SymbolNames.Reference(type);
+        return new ScopeEntry(reference, source, PropertyTypeExtractor.IsEntity(type), IsError: false) { Before = names.Until(reference.FullName) };
     }
 
     // The types stand behind the name, one by one or as one array.
-    private static SourceToken EntrySource(AttributeData attribute, int index, CancellationToken cancellationToken)
+    private static SyntaxNode? Item(AttributeData attribute, int index, CancellationToken cancellationToken)
     {
-        if (attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is AttributeSyntax { ArgumentList.Arguments: var arguments })
+        if (attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is not AttributeSyntax { ArgumentList.Arguments: var arguments })
         {
-            var positional = arguments.Where(a => a.NameEquals is null).Skip(1).ToArray();
-            var items = positional is [var single] ? ArrayItems.Of(single.Expression) ?? [single.Expression] : [.. positional.Select(a => a.Expression)];
-            if (index < items.Count)
-            {
-                return SourceTokens.Of(items[index].GetLocation());
-            }
+            return null;
         }
 
-        return SourceTokens.Of(attribute, cancellationToken);
+        var positional = arguments.Where(a => a.NameEquals is null).Skip(1).ToArray();
+        var items = positional is [var single] ? ArrayItems.Of(single.Expression) ?? [single.Expression] : [.. positional.Select(a => a.Expression)];
+        return index < items.Count ? items[index] : null;
     }
 }

@@ -69,6 +69,28 @@ public sealed class CachingTests
         Assert.Equal(["Notes.Note.Entity.g.cs", "Notes.NotesScope.NoteTable.g.cs", "Notes.NotesScope.g.cs"], changed);
     }
 
+    [Fact]
+    public void Scope_of_a_document_s_classes_is_cached_and_follows_the_document()
+    {
+        var project = Project();
+        var code = TestProject.WithUsings("namespace Notes;\n// Here\n[SyncScope(\"mine\", typeof(Note))]\npublic partial class MineScope;\n");
+        var document = new Dictionary<string, string> { ["Model.sync.json"] = Document["Model.sync.json"].Replace("\"scopes\": { \"notes\": {} }", "\"scopes\": {}", StringComparison.Ordinal) };
+        var first = GeneratorRun.Of(project with { Files = new Dictionary<string, string>(project.Files) { ["Mine.cs"] = code }, Documents = document });
+
+        var again = first.Then(first.Before.Clone());
+        var moved = first.ThenEdit("Mine.cs", text => Replace(text, "// Here", "// Here is a comment, which moves the scope\n"));
+        var edited = first.ThenEditDocument("Model.sync.json", text => Replace(text, "\"Text\"", "\"Body\""));
+        var gone = first.ThenEditDocument("Model.sync.json", text => Replace(text, "\"Note\"", "\"Memo\""));
+
+        Assert.Contains("Notes.MineScope.NoteTable.g.cs", first.Files.Keys);
+        Assert.All(StepReasons.OfOutputs(again), r => Assert.Equal(IncrementalStepRunReason.Cached, r));
+        Assert.All(StepReasons.OfOutputs(moved), r => Assert.Equal(IncrementalStepRunReason.Cached, r));
+        Assert.Equal(
+            ["Notes.MineScope.NoteTable.g.cs", "Notes.MineScope.g.cs", "Notes.Note.Entity.g.cs"],
+            edited.Files.Where(f => first.Files[f.Key] != f.Value).Select(f => f.Key));
+        Assert.DoesNotContain(gone.Files.Keys, file => file.Contains("MineScope", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("Other.cs", "class Other;", "class Other { int _field; public override string ToString() => \"changed\"; }")]
     [InlineData("Entity7.cs", "// Here", "// Here is a comment\n// of two lines")]

@@ -12,9 +12,11 @@ internal static class EmittedScope
         (SyncScope)Assembly(code).GetType(scopeClass, throwOnError: true)!.GetProperty("Definition")!.GetValue(null)!;
 
     /// <summary>The code with what is emitted for it, compiled without a warning.</summary>
-    public static Assembly Assembly(string code)
+    public static Assembly Assembly(string code) => Assembly(GeneratorRun.Of(TestProject.Of(code)));
+
+    /// <summary>What a run's project and all that was emitted for it give, compiled without a warning.</summary>
+    public static Assembly Assembly(GeneratorRun run)
     {
-        var run = GeneratorRun.Of(TestProject.Of(code));
         Assert.Empty(run.Complaints);
         using var stream = new MemoryStream();
         var result = run.After.Emit(stream);

@@ -20,18 +20,18 @@ internal static partial class GoldenFile
 
     /// <summary>The names of all cases.</summary>
     public static IReadOnlyList<string> Cases =>
-        [.. new[] { InputEnd, DocumentEnd }.SelectMany(end => Directory.GetFiles(s_folder, "*" + end).Select(p => Path.GetFileName(p)[..^end.Length])).Order(StringComparer.Ordinal)];
+        [.. new[] { InputEnd, DocumentEnd }.SelectMany(end => Directory.GetFiles(s_folder, "*" + end).Select(p => Path.GetFileName(p)[..^end.Length])).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>The outputs that belong to no input any more.</summary>
     public static IEnumerable<string> Orphans =>
         Directory.GetFiles(s_folder, "*" + OutputEnd).Select(p => Path.GetFileName(p)[..^OutputEnd.Length]).Except(Cases);
 
-    /// <summary>The project of a case: a file of code, or a document, and the templates that are named after it.</summary>
+    /// <summary>The project of a case: a file of code, a document, or both, and the templates that are named after it.</summary>
     public static TestProject Project(string name)
     {
-        var project = File.Exists(Path.Combine(s_folder, name + DocumentEnd))
-            ? TestProject.OfDocument(Read(Path.Combine(s_folder, name + DocumentEnd)))
-            : TestProject.Of(Input(name));
+        var (code, document) = (Path.Combine(s_folder, name + InputEnd), Path.Combine(s_folder, name + DocumentEnd));
+        var project = TestProject.Of(File.Exists(code) ? Read(code) : "");
+        project = File.Exists(document) ? project with { Documents = TestProject.OfDocument(Read(document)).Documents } : project;
         var templates = Directory.GetFiles(s_folder, $"{name}.*.sync.scriban").Select(p => KeyValuePair.Create(Path.GetFileName(p)[(name.Length + 1)..], Read(p)));
         return project with { Documents = project.Documents.Concat(templates).ToDictionary(f => f.Key, f => f.Value) };
     }

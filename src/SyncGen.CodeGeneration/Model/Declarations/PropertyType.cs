@@ -24,6 +24,9 @@ internal sealed record PropertyType(string FullName, Nullability Nullability, bo
     /// <summary>Whether the compiler could not resolve the type and says so itself.</summary>
     public bool IsError { get; init; }
 
+    /// <summary>What the name that the compiler could not resolve would stand for, if a file declared such a class.</summary>
+    public NameLevels Before { get; init; } = NameLevels.None;
+
     /// <summary>The type as a parameter of the same type has it: nullable structs with their question mark.</summary>
     public string ParameterName => IsValueType && Nullability == Nullability.Nullable ? FullName + "?" : FullName;
 }

@@ -15,4 +15,7 @@ internal sealed record TableDeclaration(TypeReference Type, SourceToken Source)
 
     /// <summary>Whether the compiler could not resolve the type and says so itself.</summary>
     public bool IsError { get; init; }
+
+    /// <summary>What the written name would stand for before it stands for <see cref="Type"/>, if a file declared such a class.</summary>
+    public NameLevels Before { get; init; } = NameLevels.None;
 }
