@@ -14,7 +14,8 @@ internal static class Rules
         typeof(DatabaseRules),
         typeof(OptionRules),
         typeof(TemplateRules),
-        typeof(DocumentRules));
+        typeof(DocumentRules),
+        typeof(UseRules));
 
     private static EquatableArray<Rule> Collect(params Type[] groups) =>
         groups

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using SyncGen.CodeGeneration.Findings;
@@ -12,8 +14,15 @@ internal static class DiagnosticTranslator
 
     public static IEnumerable<DiagnosticDescriptor> Descriptors => s_descriptors.Values;
 
+    /// <summary>The compiler's description of a rule.</summary>
+    public static DiagnosticDescriptor Of(Rule rule) => s_descriptors[rule.Id];
+
     public static Diagnostic Translate(Finding finding, Compilation compilation) =>
-        Diagnostic.Create(s_descriptors[finding.Rule.Id], Location(finding.Source, compilation.SyntaxTrees), [.. finding.Arguments]);
+        Diagnostic.Create(s_descriptors[finding.Rule.Id], Location(finding.Source, compilation.SyntaxTrees), Properties(finding), [.. finding.Arguments]);
+
+    // By their numbers in the message, for code fixes: a diagnostic keeps its arguments to itself.
+    private static ImmutableDictionary<string, string?> Properties(Finding finding) =>
+        finding.Arguments.Select((argument, i) => (Key: i.ToString(CultureInfo.InvariantCulture), argument)).ToImmutableDictionary(a => a.Key, a => (string?)a.argument);
 
     /// <summary>The same for a finding that lies in no file of code.</summary>
     public static Diagnostic Translate(Finding finding) => Diagnostic.Create(s_descriptors[finding.Rule.Id], Location(finding.Source, []), [.. finding.Arguments]);
