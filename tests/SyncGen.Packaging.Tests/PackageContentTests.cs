@@ -92,7 +92,7 @@ public sealed class PackageContentTests(PackedFeed feed)
         var analyzers = package.Entries.Select(entry => entry.FullName).Where(path => path.StartsWith("analyzers/", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
         Assert.Equal(
-            ["analyzers/dotnet/cs/Scriban.Signed.dll", "analyzers/dotnet/cs/SyncGen.CodeGeneration.dll", "analyzers/dotnet/cs/SyncGen.Generators.dll"],
+            ["analyzers/dotnet/cs/Scriban.Signed.dll", "analyzers/dotnet/cs/SyncGen.CodeFixes.dll", "analyzers/dotnet/cs/SyncGen.CodeGeneration.dll", "analyzers/dotnet/cs/SyncGen.Generators.dll"],
             analyzers.Where(path => path.EndsWith(".dll", StringComparison.Ordinal)));
     }
 

@@ -13,13 +13,14 @@ internal sealed record ProjectPlan(string[] MayReference, string[] MayCarry, str
     {
         ["SyncGen"] = new(
             [],
-            ["SyncGen.Generators", "SyncGen.CodeGeneration"],
+            ["SyncGen.Generators", "SyncGen.CodeFixes", "SyncGen.CodeGeneration"],
             ["Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions"]),
         ["SyncGen.CodeGeneration"] = new([], [], ["Scriban.Signed", "PolySharp"]),
         ["SyncGen.Generators"] = new(
             ["SyncGen.CodeGeneration"],
             [],
             ["Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.Analyzers", "PolySharp", "Scriban.Signed"]),
+        ["SyncGen.CodeFixes"] = new([], [], ["Microsoft.CodeAnalysis.CSharp.Workspaces", "PolySharp"]),
         ["SyncGen.Relational"] = new(["SyncGen"], [], ["Polly.Core"]),
         ["SyncGen.Sqlite"] = new(["SyncGen.Relational"], [], ["Microsoft.Data.Sqlite"]),
         ["SyncGen.SqlServer"] = new(["SyncGen.Relational"], [], ["Microsoft.Data.SqlClient"]),

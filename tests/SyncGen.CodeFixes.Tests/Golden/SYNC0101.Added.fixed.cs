@@ -1,0 +1,19 @@
+using System;
+using SyncGen;
+
+namespace Notes;
+
+[SyncEntity]
+public class Note
+{
+    public Guid Id { get; set; }
+
+    // What it says.
+    public string Text { get; set; } = "";
+}
+
+[SyncEntity]
+public record Draft(string Text); // Positional.
+
+[SyncEntity]
+public class Empty;

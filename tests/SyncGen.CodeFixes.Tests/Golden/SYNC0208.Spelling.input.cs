@@ -1,0 +1,24 @@
+using System;
+using System.Collections.Generic;
+using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
+using SyncGen;
+using SyncGen.Conflicts;
+
+[SyncEntity]
+public class Note
+{
+    public Guid Id { get; set; }
+
+    public string Text { get; set; } = "";
+
+    public string? Textual { get; set; }
+}
+
+[SyncScope("notes", typeof(Note))]
+[SyncTable(typeof(Note), Only = ["Txt" /* misspelt */, nameof(Note.Textual)])]
+public partial class NoteScope;
+
+[SyncScope("more-notes", typeof(Note))]
+[SyncTable(typeof(Note), Except = new[] { "Textuel" })] // An array.
+public partial class MoreNoteScope;
