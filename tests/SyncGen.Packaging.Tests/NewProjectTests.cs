@@ -103,6 +103,19 @@ public sealed class NewProjectTests(PackedFeed feed)
         Assert.Contains("Notes.sync.json(3,15): error SYNC0702", failure.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Wrong_use_is_a_warning_and_the_package_brings_no_other()
+    {
+        using var project = new UserProject(feed);
+        await project.WriteAsync("SyncGen.Sqlite", Program.Replace("Between(client, hub)", "Between(client, client)", StringComparison.Ordinal));
+
+        var output = await project.DotnetAsync("build", "-v", "q", "-p:TreatWarningsAsErrors=false");
+
+        var warnings = output.Split('\n').Where(line => line.Contains("warning ", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(warnings);
+        Assert.All(warnings, line => Assert.Contains("Program.cs(6,40): warning SYNC0902", line, StringComparison.Ordinal));
+    }
+
     private static void Write(string database, string id, string text) => SqliteFile.Run(database, $"""INSERT INTO "Note" ("Id", "Text") VALUES ('{id}', '{text}')""");
 
     private static List<string> Read(string database) => SqliteFile.Read(database, """SELECT "Text" FROM "Note" ORDER BY "Text" """);
