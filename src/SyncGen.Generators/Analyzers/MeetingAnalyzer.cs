@@ -29,7 +29,7 @@ internal sealed class MeetingAnalyzer : SyncAnalyzer
             case "Between" when call.ArgumentOf("local") is { } local && call.ArgumentOf("remote") is { } remote:
                 var (one, other) = (StoreOrigin.Of(local, symbols), StoreOrigin.Of(remote, symbols));
                 CheckPair(context, remote, other, local, one);
-                if (one?.IsLeaf == true && other?.IsLeaf == true)
+                if (one?.IsLeaf == true && other?.IsLeaf == true && !AreSame(local, remote))
                 {
                     context.ReportDiagnostic(Report(UseRules.TwoLeaves, remote.Syntax, remote.Syntax.ToString()));
                 }

@@ -38,6 +38,7 @@ public sealed class UseRuleTests
         { "SYNC0902", "SyncProvider _a = null!; object M() => SyncOrchestrator.Between(this._a, [|_a|]);" },
         { "SYNC0902", "object M(SyncProvider a, SyncProvider b) => SyncOrchestrator.Around(a, b, [|a|]);" },
         { "SYNC0902", "object M(SyncProvider a, SyncProvider b) => SyncOrchestrator.Around(a, [b, [|b|]]);" },
+        { "SYNC0902", "object M() { var leaf = NoteScope.Sqlite(\"a\"); return SyncOrchestrator.Between(leaf, [|leaf|]); }" },
         { "SYNC0903", "void M(SyncOrchestrator o) { [|o.SynchronizeAsync()|]; }" },
         { "SYNC0903", "void M(SyncOrchestrator o) => [|o.PreviewAsync()|];" },
         { "SYNC0903", "void M(SqliteProvider p) { [|p.ProvisionAsync()|]; }" },
