@@ -4,6 +4,7 @@ using SyncGen.CodeGeneration.Emission.CSharp;
 using SyncGen.CodeGeneration.Emission.MySql;
 using SyncGen.CodeGeneration.Emission.PostgreSql;
 using SyncGen.CodeGeneration.Emission.Sqlite;
+using SyncGen.CodeGeneration.Emission.Sql;
 using SyncGen.CodeGeneration.Emission.SqlServer;
 using SyncGen.CodeGeneration.Emission.TypeScript;
 using SyncGen.CodeGeneration.Model;
