@@ -26,8 +26,8 @@ public sealed class TodoClusterTests
         await using var database = await (await PostgreSqlServer.SharedAsync()).CreateDatabaseAsync();
         using var folder = new TemporaryFolder();
         string[] arguments = ["--ConnectionStrings:PostgreSql", database.ConnectionString, "--Keys", folder.File("keys"), "--Sync:BatchBytesMax", "10000"];
-        await using var one = await TodoServerProcess.StartAsync(s_program, folder.Path, arguments);
-        await using var two = await TodoServerProcess.StartAsync(s_program, folder.Path, arguments);
+        await using var one = await ServiceProcess.StartAsync(s_program, folder.Path, arguments);
+        await using var two = await ServiceProcess.StartAsync(s_program, folder.Path, arguments);
         Uri[] servers = [new(one.Address), new(two.Address)];
 
         // One device sends up what another brings down, while the second server dies.

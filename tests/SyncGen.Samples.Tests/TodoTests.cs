@@ -13,7 +13,7 @@ public sealed partial class TodoTests
     public async Task Devices_of_one_user_agree_and_users_do_not_meet()
     {
         using var folder = new TemporaryFolder();
-        await using var server = await TodoServerProcess.StartAsync(Program("TodoServer"), folder.Path);
+        await using var server = await ServiceProcess.StartAsync(Program("TodoServer"), folder.Path);
         var phone = Directory.CreateDirectory(folder.File("phone")).FullName;
         var laptop = Directory.CreateDirectory(folder.File("laptop")).FullName;
 
@@ -32,7 +32,7 @@ public sealed partial class TodoTests
     public async Task Client_is_told_why_the_server_does_not_take_a_row()
     {
         using var folder = new TemporaryFolder();
-        await using var server = await TodoServerProcess.StartAsync(Program("TodoServer"), folder.Path);
+        await using var server = await ServiceProcess.StartAsync(Program("TodoServer"), folder.Path);
 
         var output = await DotnetCommand.RunAsync(folder.Path, Program("TodoClient"), "ann", $"{server.Address}/sync", "add", "  ");
 
@@ -55,7 +55,7 @@ public sealed partial class TodoTests
     public async Task Client_of_a_stranger_gets_along_in_both_formats()
     {
         using var folder = new TemporaryFolder();
-        await using var server = await TodoServerProcess.StartAsync(Program("TodoServer"), folder.Path, "--Sync:BatchBytesMax", "1000");
+        await using var server = await ServiceProcess.StartAsync(Program("TodoServer"), folder.Path, "--Sync:BatchBytesMax", "1000");
         var program = Path.Combine(RepositoryFolder.Path, "samples", "TodoServer", "stranger.py");
 
         var (exitCode, output) = await RunAsync(new ProcessStartInfo("python3", [program, server.Address]), folder.Path);
@@ -68,7 +68,7 @@ public sealed partial class TodoTests
     public async Task Commands_of_the_page_run_as_they_stand()
     {
         using var folder = new TemporaryFolder();
-        await using var server = await TodoServerProcess.StartAsync(Program("TodoServer"), folder.Path);
+        await using var server = await ServiceProcess.StartAsync(Program("TodoServer"), folder.Path);
         var page = await File.ReadAllTextAsync(Path.Combine(RepositoryFolder.Path, "samples", "TodoServer", "README.md"));
         var script = "set -euo pipefail\n" + string.Join('\n', Commands().Matches(page).Select(match => match.Groups[1].Value));
         await File.WriteAllTextAsync(folder.File("page.sh"), script);
@@ -90,7 +90,7 @@ public sealed partial class TodoTests
         return (process.ExitCode, $"{await output}\n{await errors}");
     }
 
-    private static Task<string> ClientAsync(string device, string user, TodoServerProcess server, params string[] command) =>
+    private static Task<string> ClientAsync(string device, string user, ServiceProcess server, params string[] command) =>
         DotnetCommand.RunAsync(device, [Program("TodoClient"), user, $"{server.Address}/sync", .. command]);
 
     private static string Program(string name) => Path.Combine(RepositoryFolder.Path, "samples", name, "bin", s_configuration, "net10.0", $"{name}.dll");

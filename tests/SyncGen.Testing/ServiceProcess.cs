@@ -1,9 +1,9 @@
 using System.Diagnostics;
 
-namespace SyncGen.Samples.Tests;
+namespace SyncGen.Testing;
 
-/// <summary>The sample's server as a process of its own, on a free port of this machine.</summary>
-internal sealed class TodoServerProcess : IAsyncDisposable
+/// <summary>A service on ASP.NET Core as a process of its own, in the environment Development, on a free port of this machine.</summary>
+public sealed class ServiceProcess : IAsyncDisposable
 {
     private const string Listening = "Now listening on: ";
 
@@ -12,11 +12,17 @@ internal sealed class TodoServerProcess : IAsyncDisposable
     // What it writes is read, so that it never waits for a reader.
     private readonly Task _written;
 
-    private TodoServerProcess(Process process, Task written, string address) => (_process, _written, Address) = (process, written, address);
+    private ServiceProcess(Process process, Task written, string address) => (_process, _written, Address) = (process, written, address);
 
+    /// <summary>Where it listens, such as <c>http://127.0.0.1:41234</c>.</summary>
     public string Address { get; }
 
-    public static async Task<TodoServerProcess> StartAsync(string program, string folder, params string[] arguments)
+    /// <summary>Starts a service, and waits until it listens.</summary>
+    /// <param name="program">Its assembly.</param>
+    /// <param name="folder">The folder to run in.</param>
+    /// <param name="arguments">More arguments, one each.</param>
+    /// <exception cref="InvalidOperationException">It ended before; the message holds all that it printed.</exception>
+    public static async Task<ServiceProcess> StartAsync(string program, string folder, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [program, "--environment", "Development", "--urls", "http://127.0.0.1:0", .. arguments])
         {
@@ -37,7 +43,7 @@ internal sealed class TodoServerProcess : IAsyncDisposable
         }
     }
 
-    private static async Task<TodoServerProcess> ListenAsync(Process process)
+    private static async Task<ServiceProcess> ListenAsync(Process process)
     {
         var lines = new List<string>();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
@@ -46,7 +52,7 @@ internal sealed class TodoServerProcess : IAsyncDisposable
             if (line.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var at)
             {
                 var written = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-                return new TodoServerProcess(process, written, line[(at + Listening.Length)..].Trim());
+                return new ServiceProcess(process, written, line[(at + Listening.Length)..].Trim());
             }
         }
 
@@ -64,6 +70,7 @@ internal sealed class TodoServerProcess : IAsyncDisposable
         _process.WaitForExit();
     }
 
+    /// <summary>Ends the process.</summary>
     public async ValueTask DisposeAsync()
     {
         Kill();
