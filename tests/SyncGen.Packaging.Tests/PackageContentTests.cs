@@ -26,7 +26,7 @@ public sealed class PackageContentTests(PackedFeed feed)
         package == "SyncGen.OData" && framework == "net8.0" ? ["MessagePack", "SyncGen", "System.IO.Pipelines", "ZstdSharp.Port"] : s_dependencies[package];
 
     /// <summary>What is no library: it has its own layout, and nothing depends on it.</summary>
-    private static readonly string[] s_tools = ["SyncGen.MSBuild", "SyncGen.Tool"];
+    private static readonly string[] s_tools = ["SyncGen.MSBuild", "SyncGen.Templates", "SyncGen.Tool"];
 
     private IEnumerable<string> Libraries => feed.Packages().Where(path => !s_tools.Contains(NameOf(path)));
 
@@ -36,6 +36,7 @@ public sealed class PackageContentTests(PackedFeed feed)
 
     [Theory]
     [InlineData("SyncGen.MSBuild", "build/SyncGen.MSBuild.props", "build/SyncGen.MSBuild.targets", "tasks/SyncGen.CodeGeneration.dll", "tasks/SyncGen.MSBuild.dll")]
+    [InlineData("SyncGen.Templates", "content/Server/.template.config/template.json", "content/Server/README.md", "content/Client/.template.config/template.json", "content/Client/README.md")]
     [InlineData("SyncGen.Tool", "tools/net10.0/any/DotnetToolSettings.xml", "tools/net10.0/any/SyncGen.Tool.dll", "tools/net10.0/any/Scriban.Signed.dll")]
     public void Tool_has_what_it_needs_and_no_dependency(string name, params string[] wanted)
     {

@@ -46,6 +46,9 @@ public sealed class PackedFeed : IAsyncLifetime
         await DotnetCommand.RunAsync(copy, "pack", "Shipped.slnf", "-o", Path, $"-p:Version={Version}", "-p:RunAnalyzers=false", "-v", "q");
     }
 
+    // Deeper down lie projects that dotnet new makes of a package.
     private static string[] Projects(string root) =>
-        [.. Directory.GetFiles(System.IO.Path.Combine(root, "src"), "*.csproj", SearchOption.AllDirectories).Select(path => System.IO.Path.GetRelativePath(root, path))];
+    [
+        .. Directory.GetDirectories(System.IO.Path.Combine(root, "src")).SelectMany(folder => Directory.GetFiles(folder, "*.csproj")).Select(path => System.IO.Path.GetRelativePath(root, path)),
+    ];
 }

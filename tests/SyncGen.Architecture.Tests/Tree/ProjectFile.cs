@@ -22,6 +22,9 @@ internal sealed class ProjectFile(TreeFile file)
     /// <summary>Whether the project ships inside applications, trimmed and compiled ahead of time.</summary>
     public bool IsRuntimeLibrary => Property("SyncGenRuntimeLibrary") == "true";
 
+    /// <summary>Whether the project compiles code: one that packs templates of <c>dotnet new</c> does not.</summary>
+    public bool HasCode => Property("PackageType") != "Template";
+
     public string? Property(string name) => _xml.Descendants(name).FirstOrDefault()?.Value.Trim();
 
     private IEnumerable<string> References(bool carried) => _xml.Descendants("ProjectReference")

@@ -5,6 +5,9 @@ namespace SyncGen.Architecture.Tests.Tree;
 /// <summary>The files that rules look at: those of the repository, or a few made up to show that a rule can fail.</summary>
 internal sealed class RepositoryTree(IReadOnlyList<TreeFile> files)
 {
+    /// <summary>What new projects are made of by <c>dotnet new</c>: files of users, which lie in src to be packed and are built as projects of theirs by tests.</summary>
+    private const string StarterFolder = "src/SyncGen.Templates/content";
+
     private static readonly Lazy<RepositoryTree> s_onDisk = new(ReadDisk);
 
     /// <summary>This repository, without what .gitignore leaves out.</summary>
@@ -17,11 +20,11 @@ internal sealed class RepositoryTree(IReadOnlyList<TreeFile> files)
         Files.Where(file => file.HasExtension(".cs") && !file.Path.Contains("/Golden/") && !file.Path.Contains("/Handwritten/"));
 
     /// <summary>The C# of the shipped packages.</summary>
-    public IEnumerable<TreeFile> Sources => WrittenCode.Where(file => file.IsUnder("src"));
+    public IEnumerable<TreeFile> Sources => WrittenCode.Where(file => file.IsUnder("src") && !file.IsUnder(StarterFolder));
 
     public IEnumerable<TreeFile> Templates => Files.Where(file => file.IsUnder("templates") && !file.HasExtension(".md"));
 
-    public IEnumerable<ProjectFile> Projects => Files.Where(file => file.HasExtension(".csproj")).Select(file => new ProjectFile(file));
+    public IEnumerable<ProjectFile> Projects => Files.Where(file => file.HasExtension(".csproj") && !file.IsUnder(StarterFolder)).Select(file => new ProjectFile(file));
 
     public IEnumerable<ProjectFile> ShippedProjects => Projects.Where(project => project.File.IsUnder("src"));
 

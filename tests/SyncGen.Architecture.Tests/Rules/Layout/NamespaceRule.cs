@@ -18,7 +18,7 @@ internal sealed class NamespaceRule : Rule
 
     public override IEnumerable<string> Violations(RepositoryTree tree)
     {
-        foreach (var file in tree.WrittenCode.Where(file => file.IsUnder("src") || file.IsUnder("tests")))
+        foreach (var file in tree.Sources.Concat(tree.WrittenCode.Where(file => file.IsUnder("tests"))))
         {
             var expected = string.Join('.', file.Path.Split('/')[1..^1]);
             foreach (var type in TopLevelTypes.Of(file))

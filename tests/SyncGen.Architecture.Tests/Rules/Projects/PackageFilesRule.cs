@@ -27,13 +27,14 @@ internal sealed class PackageFilesRule : Rule
             ("src/A/README.md", "# B"),
             ("src/A/PublicAPI.Shipped.txt", ""),
             ("src/A/PublicAPI.Unshipped.txt", "")),
+        RepositoryTree.Of(("src/A/A.csproj", "<Project><PropertyGroup><PackageType>Template</PackageType><Description>A</Description></PropertyGroup></Project>")),
     ];
 
     public override IEnumerable<string> Violations(RepositoryTree tree)
     {
         foreach (var project in tree.ShippedProjects)
         {
-            foreach (var name in s_files.Where(name => !tree.Contains($"{project.File.Folder}/{name}")))
+            foreach (var name in FilesOf(project).Where(name => !tree.Contains($"{project.File.Folder}/{name}")))
             {
                 yield return $"{project.Name} has no {name}";
             }
@@ -51,4 +52,7 @@ internal sealed class PackageFilesRule : Rule
             }
         }
     }
+
+    // Without code there is no surface.
+    private static IEnumerable<string> FilesOf(ProjectFile project) => project.HasCode ? s_files : ["README.md"];
 }

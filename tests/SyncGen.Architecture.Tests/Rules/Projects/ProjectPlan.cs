@@ -31,5 +31,7 @@ internal sealed record ProjectPlan(string[] MayReference, string[] MayCarry, str
         ["SyncGen.AspNetCore"] = new(["SyncGen.OData"], [], ["Microsoft.IO.RecyclableMemoryStream"]),
         ["SyncGen.Tool"] = new(["SyncGen.CodeGeneration", "SyncGen.Http", .. s_providers], [], ["Microsoft.CodeAnalysis.CSharp", "System.CommandLine", "Spectre.Console"]),
         ["SyncGen.MSBuild"] = new(["SyncGen.CodeGeneration"], [], ["Microsoft.Build.Utilities.Core"]),
+        // Sources of new projects, which reference the packages: nothing of it is compiled here.
+        ["SyncGen.Templates"] = new([], [], []),
     };
 }
