@@ -1,16 +1,20 @@
 using System.Text.Json;
+using System.Xml.Linq;
 using SyncGen.Testing;
 
 namespace SyncGen.Packaging.Tests;
 
-/// <summary>A new console project as a user makes it, outside the repository, that takes our packages from the feed.</summary>
+/// <summary>A folder of a user's, outside the repository, for projects that take our packages from the feed; or for one, which it writes.</summary>
 internal sealed class UserProject(PackedFeed feed) : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
     public string File(string name) => _folder.File(name);
 
-    /// <summary>Writes the project.</summary>
+    /// <summary>The version of our packages.</summary>
+    public string Version => feed.Version;
+
+    /// <summary>Writes a new console project.</summary>
     /// <param name="package">Ours that it takes.</param>
     /// <param name="program">Its code.</param>
     /// <param name="tools">Ours that it takes for its build alone.</param>
@@ -50,9 +54,18 @@ internal sealed class UserProject(PackedFeed feed) : IDisposable
             """);
     }
 
+    /// <summary>Builds all projects that lie in a folder, in one go; a warning is an error.</summary>
+    public async Task BuildAllAsync(string folder, params string[] arguments)
+    {
+        var projects = Directory.GetFiles(File(folder), "*.csproj", SearchOption.AllDirectories).Select(project => Path.GetRelativePath(File(folder), project));
+        var solution = new XElement("Solution", projects.Select(project => new XElement("Project", new XAttribute("Path", project))));
+        await System.IO.File.WriteAllTextAsync(File($"{folder}/All.slnx"), solution.ToString());
+        await DotnetAsync(["build", File($"{folder}/All.slnx"), "-warnaserror", "-v", "q", .. arguments]);
+    }
+
     public Task<string> DotnetAsync(params string[] arguments) => DotnetCommand.RunAsync(_folder.Path, arguments);
 
-    /// <summary>Deletes the project, and this run's packages from the folder in which NuGet keeps what it has unpacked.</summary>
+    /// <summary>Deletes the folder, and this run's packages from the folder in which NuGet keeps what it has unpacked.</summary>
     public void Dispose()
     {
         foreach (var folder in PackageFolders().Where(Directory.Exists))
@@ -72,8 +85,7 @@ internal sealed class UserProject(PackedFeed feed) : IDisposable
 
     private IReadOnlyList<string> PackageFolders()
     {
-        var assets = File("obj/project.assets.json");
-        if (!System.IO.File.Exists(assets))
+        if (Directory.EnumerateFiles(_folder.Path, "project.assets.json", SearchOption.AllDirectories).FirstOrDefault() is not { } assets)
         {
             return [];
         }
