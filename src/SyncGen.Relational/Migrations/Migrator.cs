@@ -57,6 +57,7 @@ internal sealed class Migrator(
         var state = await ReadStateAsync(cancellationToken);
         var created = CreatedTables.Read(state.CreatedTables);
         connection.DropStatements();
+        await connection.ExecuteAsync(scripts.CreateScope, cancellationToken);
         var tables = new TableMigrator(connection, scope, state.Role, scripts, schema);
         foreach (var plan in migration.Tables.Where(plan => plan.RenamesTable))
         {
@@ -113,7 +114,6 @@ internal sealed class Migrator(
             return;
         }
 
-        await connection.ExecuteAsync(scripts.CreateScope, cancellationToken);
         foreach (var names in migration.Tables.Where(plan => migration.RefillsParts || plan.Former is null)
             .Select(plan => new TableNames(scope.Name, plan.Table, connection.Dialect)))
         {
