@@ -5,7 +5,9 @@ namespace SyncGen;
 /// dropping and adding, and clients of the earlier versions are understood. Keep the names for as long as there are such
 /// stores and clients.
 /// </summary>
-/// <param name="names">The names in the database, unquoted; in any order.</param>
+/// <param name="names">
+/// The names in the database, unquoted; in any order. For clients of the OData Sync protocol, which know properties by their names, those of the property, too.
+/// </param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Property)]
 public sealed class SyncFormerNamesAttribute(params string[] names) : Attribute
 {

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace SyncGen.Packaging.Tests;
 
 /// <summary>SyncGen.MSBuild in a project of a user: scripts that run, builds that do nothing twice, and drift that fails a build.</summary>
@@ -67,7 +69,7 @@ public sealed class ScriptBuildTests(PackedFeed feed)
     }
 
     [Fact]
-    public async Task Database_of_another_model_fails_the_build()
+    public async Task Database_of_another_model_fails_the_build_until_it_is_migrated()
     {
         using var project = new UserProject(feed);
         await project.WriteAsync("SyncGen.Sqlite", Program, "SyncGen.MSBuild");
@@ -91,5 +93,33 @@ public sealed class ScriptBuildTests(PackedFeed feed)
         var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => project.DotnetAsync("build", "-v", "q"));
 
         Assert.Contains("hub.db : error SYNC0805: provisioning: ", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("syncgen migrate", failure.Message, StringComparison.Ordinal);
+
+        SqliteFile.Run(project.File("hub.db"), """INSERT INTO "Note" ("Id", "Text") VALUES ('0198C0DE-0000-7000-8000-000000000001', 'before')""");
+        await project.DotnetAsync("build", "-v", "q", "-p:SyncGenVerifyConnection=");
+        foreach (var file in new[] { "hub.db", "client.db" })
+        {
+            await MigrateAsync(project, file);
+        }
+
+        Assert.DoesNotContain("SYNC0805", await project.DotnetAsync("build", "-v", "q"), StringComparison.Ordinal);
+        await project.DotnetAsync("run", "--no-build");
+        Assert.Equal(["before0"], SqliteFile.Read(project.File("client.db"), """SELECT "Text" || "Priority" FROM "Note" """));
+    }
+
+    private static async Task MigrateAsync(UserProject project, string file)
+    {
+        var start = new ProcessStartInfo(project.File("tools/syncgen")) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in new[] { "migrate", "--assembly", project.File("bin/Debug/net10.0/App.dll"), "--database", "sqlite", "--connection", $"Data Source={project.File(file)}" })
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, output + await errors);
+        Assert.Contains("Add column 'Note.Priority'.", output, StringComparison.Ordinal);
     }
 }

@@ -97,7 +97,7 @@ public abstract class MigrationFaultSpecification(DatabaseKind kind) : ProviderS
                 }
                 catch (OperationCanceledException)
                 {
-                    // As the name says.
+                    Assert.True(breaking.IsCancellationRequested);
                 }
             }
 

@@ -57,11 +57,7 @@ internal sealed class TableMigrator(RelationalConnection connection, SyncScope s
     public async ValueTask RemoveAsync(FormerTable table, bool isDropped, CancellationToken cancellationToken)
     {
         var names = new TableNames(scope.Name, table, connection.Dialect);
-        if ((await schema.ColumnsOfAsync(table, cancellationToken)).Count > 0)
-        {
-            await schema.RemoveTriggersAsync(table, names, cancellationToken);
-        }
-
+        await schema.RemoveTriggersAsync(table, names, cancellationToken);
         await DropKeptAsync(names, cancellationToken);
         await ForgetWaitingAsync(table.Name, cancellationToken);
         if (isDropped)

@@ -146,7 +146,7 @@ internal sealed class RelationalPeerSession : PeerSession
                 await _store.IdentityAsync(cancellationToken),
                 givesNothing ? anchor : start.Stage == ReadStage.Evictions ? start.Position : state.Tick,
                 givesNothing ? new Knowledge() : await SharedKnowledge.OfAsync(_store, cancellationToken),
-                await ExpectedAsync(start, binding, cancellationToken),
+                await new ExpectedRows(_store, _tables).CountAsync(start, binding, cancellationToken),
                 restarted,
                 outdated,
                 await _store.MarkerAsync(cancellationToken))
@@ -187,21 +187,5 @@ internal sealed class RelationalPeerSession : PeerSession
             await _store.RollbackAsync();
             await _folder.FoldAsync(cancellationToken, mark: true);
         }
-    }
-
-    private async ValueTask<long> ExpectedAsync(ReadCursor start, FilterBinding? binding, CancellationToken cancellationToken)
-    {
-        if (start.Stage != ReadStage.Scan)
-        {
-            return Math.Max(0, _store.State.Tick - start.Position);
-        }
-
-        var rows = Math.Max(0, _store.State.Tick - start.Watermark);
-        foreach (var table in _tables.Skip(start.Table).Where(table => _store.Sends(table.Table)))
-        {
-            rows += await table.CountAsync(binding, cancellationToken);
-        }
-
-        return rows;
     }
 }

@@ -31,7 +31,7 @@ public sealed class OtherSchemaTests
         "UPDATE syncgen_shop_state SET model = 'later ' || model",
         "UPDATE syncgen_shop_state SET model = substr(model, 7)",
         SyncErrorCode.ModelMismatch,
-        "provision it again",
+        "Migrate it",
         mayDeprovision: true);
 
     [Theory]
