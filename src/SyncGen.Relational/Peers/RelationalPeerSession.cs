@@ -1,4 +1,3 @@
-using SyncGen.Filters;
 using SyncGen.Model;
 using SyncGen.Providers;
 using SyncGen.Relational.Sessions;

@@ -192,7 +192,15 @@ partial class ShopScope
                 DROP TABLE IF EXISTS "syncgen_shop_Customer_track";
                 DROP TABLE IF EXISTS "syncgen_shop_Customer_edit";
                 DROP TABLE IF EXISTS "syncgen_shop_Customer_seen";
-                """);
+                """)
+        {
+            Columns =
+            [
+                new("CustomerId", "", null),
+                new("Name", "ALTER TABLE \"Customer\" ADD \"Name\" TEXT NOT NULL DEFAULT ''", "''"),
+                new("Note", "ALTER TABLE \"Customer\" ADD \"Note\" TEXT", null),
+            ],
+        };
     }
 }
 //==== Shop.ShopScope.OrderTable.g.cs
@@ -365,7 +373,15 @@ partial class ShopScope
                 DROP TABLE IF EXISTS "syncgen_shop_Order_track";
                 DROP TABLE IF EXISTS "syncgen_shop_Order_edit";
                 DROP TABLE IF EXISTS "syncgen_shop_Order_seen";
-                """);
+                """)
+        {
+            Columns =
+            [
+                new("Id", "", null),
+                new("CustomerId", "ALTER TABLE \"Order\" ADD \"CustomerId\" INTEGER NOT NULL DEFAULT 0", "0"),
+                new("ProductId", "ALTER TABLE \"Order\" ADD \"ProductId\" INTEGER NOT NULL DEFAULT 0", "0"),
+            ],
+        };
     }
 }
 //==== Shop.ShopScope.ProductTable.g.cs
@@ -521,7 +537,14 @@ partial class ShopScope
                 DROP TABLE IF EXISTS "syncgen_shop_Product_track";
                 DROP TABLE IF EXISTS "syncgen_shop_Product_edit";
                 DROP TABLE IF EXISTS "syncgen_shop_Product_seen";
-                """);
+                """)
+        {
+            Columns =
+            [
+                new("ProductId", "", null),
+                new("Label", "ALTER TABLE \"Product\" ADD \"Label\" TEXT NOT NULL DEFAULT ''", "''"),
+            ],
+        };
     }
 }
 //==== Shop.ShopScope.Services.g.cs

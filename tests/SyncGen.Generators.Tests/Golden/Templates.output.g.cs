@@ -207,7 +207,14 @@ static partial class LibraryScope
                 DROP TABLE IF EXISTS "syncgen_library_authors_track";
                 DROP TABLE IF EXISTS "syncgen_library_authors_edit";
                 DROP TABLE IF EXISTS "syncgen_library_authors_seen";
-                """);
+                """)
+        {
+            Columns =
+            [
+                new("AuthorId", "", null),
+                new("the name", "ALTER TABLE \"authors\" ADD \"the name\" TEXT NOT NULL DEFAULT ''", "''"),
+            ],
+        };
     }
 }
 //==== Library.LibraryScope.BookTable.g.cs
@@ -428,6 +435,14 @@ static partial class LibraryScope
 
                 CREATE INDEX IF NOT EXISTS "syncgen_library_Book_move_key" ON "syncgen_library_Book_move" (k0);
                 """,
+            Columns =
+            [
+                new("BookId", "", null),
+                new("Title", "ALTER TABLE \"Book\" ADD \"Title\" TEXT NOT NULL DEFAULT ''", "''"),
+                new("AuthorId", "ALTER TABLE \"Book\" ADD \"AuthorId\" INTEGER REFERENCES \"authors\" (\"AuthorId\")", null),
+                new("Branch", "ALTER TABLE \"Book\" ADD \"Branch\" TEXT NOT NULL DEFAULT ''", "''"),
+                new("Class", "ALTER TABLE \"Book\" ADD \"Class\" TEXT", null),
+            ],
         };
     }
 }
