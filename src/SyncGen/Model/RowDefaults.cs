@@ -1,8 +1,8 @@
 namespace SyncGen.Model;
 
 /// <summary>
-/// What stands for values that are not known: null, or where that may not be the type's zero. Where a column cannot have that, as one
-/// that holds the names of an enum, it is what the entity class has of itself.
+/// What stands for values that are not known: null, or where that may not be the type's zero, of a text what its column has for it. Where a
+/// column cannot have that, as one with a converter, it is what the entity class has of itself.
 /// </summary>
 internal static class RowDefaults
 {

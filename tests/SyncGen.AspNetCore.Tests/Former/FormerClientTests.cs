@@ -27,9 +27,9 @@ public sealed class FormerClientTests
         await old.SynchronizeAsync();
 
         // What the earlier model does not have is nothing, or what the class has of itself where a column cannot be nothing.
-        Assert.Equal(["1|0|0|Good||10||one"], depot.Database.Read(Crates));
+        Assert.Equal(["1|0|0|Plain||10||one"], depot.Database.Read(Crates));
         await young.SynchronizeAsync();
-        Assert.Equal(["1|0|0|Good||10||one"], young.Read(Crates));
+        Assert.Equal(["1|0|0|Plain||10||one"], young.Read(Crates));
         young.Run("UPDATE Crate SET Level = 3, Grade = 'Plain', Label = 'fragile', Code = 44, Count = NULL");
         young.Run("UPDATE Slot SET Cooled = 1");
         young.Run("INSERT INTO Crate VALUES (2, 5, 6, 'Plain', 'note', 20, 'glass', 'two')");
@@ -89,7 +89,7 @@ public sealed class FormerClientTests
 
         Assert.Equal(["350"], depot.Database.Read("""SELECT count(*) FROM "Crate" """));
         Assert.Equal(["200"], depot.Database.Read("""SELECT count(*) FROM "Crate" WHERE "Id" <= 200 AND "Level" = "Id" * 2 AND "Code" = "Id" AND "Grade" = 'Plain' AND "Label" IS NOT NULL AND "Title" LIKE 'old %'"""));
-        Assert.Equal(["100"], depot.Database.Read("""SELECT count(*) FROM "Crate" WHERE "Id" > 1000 AND "Level" = 0 AND "Grade" = 'Good' AND "Label" IS NULL AND "Note" = ''"""));
+        Assert.Equal(["100"], depot.Database.Read("""SELECT count(*) FROM "Crate" WHERE "Id" > 1000 AND "Level" = 0 AND "Grade" = 'Plain' AND "Label" IS NULL AND "Note" = ''"""));
         Assert.Equal(depot.Database.Read(Crates), young.Read(Crates));
     }
 
@@ -202,7 +202,7 @@ public sealed class FormerClientTests
         depot.Database.Run("DROP TRIGGER once_INSERT");
         await old.SynchronizeAsync();
         await young.SynchronizeAsync();
-        Assert.Equal(["1|8|1|Plain||1|later|two", "3|0|0|Good||10||two"], young.Read(Crates));
+        Assert.Equal(["1|8|1|Plain||1|later|two", "3|0|0|Plain||10||two"], young.Read(Crates));
     }
 
     [Fact]
@@ -216,10 +216,10 @@ public sealed class FormerClientTests
         old.Run("UPDATE Crate SET Title = Title || ' more'");
         var result = await old.SynchronizeAsync();
         Assert.Equal(1, result.Upload.Total.Quarantined);
-        Assert.Equal(["1|Nobody knows|one", "2|Good|two more"], depot.Database.Read("""SELECT "Id", "Grade", "Title" FROM "Crate" ORDER BY "Id" """));
+        Assert.Equal(["1|Nobody knows|one", "2|Plain|two more"], depot.Database.Read("""SELECT "Id", "Grade", "Title" FROM "Crate" ORDER BY "Id" """));
 
         depot.Database.Run("""UPDATE "Crate" SET "Grade" = 'Plain' WHERE "Id" = 1""");
         await old.SynchronizeAsync();
-        Assert.Equal(["1|Plain|one more", "2|Good|two more"], depot.Database.Read("""SELECT "Id", "Grade", "Title" FROM "Crate" ORDER BY "Id" """));
+        Assert.Equal(["1|Plain|one more", "2|Plain|two more"], depot.Database.Read("""SELECT "Id", "Grade", "Title" FROM "Crate" ORDER BY "Id" """));
     }
 }

@@ -26,7 +26,7 @@ public sealed class FormerModelTests
 
         var edit = Assert.Single(Sent(model, boxes, new Earlier.Crate { Id = 4, Title = "four", Count = 5, Note = "n", Code = "x", Weight = 1.5 }));
 
-        Assert.Equal(new Crate { Id = 4, Title = "four", Count = 5, Note = "n", Level = 0, Code = 0, Grade = Grade.Good }, edit.Row);
+        Assert.Equal(new Crate { Id = 4, Title = "four", Count = 5, Note = "n", Level = 0, Code = 0, Grade = Grade.Plain }, edit.Row);
         Assert.Equal(["Code", "Grade", "Label", "Level"], AbsentOf(edit.Absent, boxes));
         var answer = model.Answer(new UploadAnswer([], new BatchResult([new TableCounts("Box") { Written = 2 }], [new RowNote("Box", """{"Id":4}""", SyncErrorCode.None, "x")])), []);
         Assert.Equal("Crate", Assert.Single(answer.Result.Tables).Table);
