@@ -1,5 +1,4 @@
 using SyncGen.Model;
-using SyncGen.Relational.Filters;
 using SyncGen.Relational.Provisioning;
 using SyncGen.Relational.State;
 
@@ -114,26 +113,19 @@ internal sealed class Migrator(
             return;
         }
 
-        foreach (var names in migration.Tables.Where(plan => migration.RefillsParts || plan.Former is null)
-            .Select(plan => new TableNames(scope.Name, plan.Table, connection.Dialect)))
+        var plans = migration.Tables.Where(plan => migration.RefillsParts || plan.Former is null).ToList();
+        foreach (var plan in plans)
         {
+            var names = new TableNames(scope.Name, plan.Table, connection.Dialect);
             await connection.ExecuteAsync($"DROP TABLE IF EXISTS {connection.Dialect.Quote(names.Move)}", cancellationToken);
             await connection.ExecuteAsync($"DROP TABLE IF EXISTS {connection.Dialect.Quote(names.Part)}", cancellationToken);
-        }
-
-        var layouts = FilterLayout.Of(scope);
-        foreach (var plan in migration.Tables)
-        {
-            if (layouts[plan.Ordinal] is { } layout && (migration.RefillsParts || plan.Former is null))
+            if (scripts.Tables[plan.Ordinal].CreatePart is { Length: > 0 } create)
             {
-                await connection.ExecuteAsync(scripts.Tables[plan.Ordinal].CreatePart, cancellationToken);
-                var names = new TableNames(scope.Name, plan.Table, connection.Dialect);
-                var traits = await connection.TraitsOfAsync(plan.Table, cancellationToken);
-                var fill = connection.Statement(new PartSql(layout, scope.Name, names, connection.Dialect, traits).Fill);
-                fill.Parameters.SetInt64(0, state.Tick);
-                await fill.RunAsync(cancellationToken);
+                await connection.ExecuteAsync(create, cancellationToken);
             }
         }
+
+        await new PartFilling(connection, scope).RunAsync(table => plans.Exists(plan => plan.Table == table), state.Tick, cancellationToken);
     }
 
     private async ValueTask<Migration> WorkOutAsync(string former, StoreState state, CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using SyncGen.Model;
-using SyncGen.Relational.Filters;
 using SyncGen.Relational.State;
 
 namespace SyncGen.Relational.Provisioning;
@@ -50,7 +49,7 @@ internal sealed class Provisioner(
         if (!known)
         {
             await InsertStateAsync(created, cancellationToken);
-            await FillPartsAsync(cancellationToken);
+            await new PartFilling(connection, scope).RunAsync(_ => role == SyncRole.Peer, StoreState.FirstTick, cancellationToken);
         }
         else if (gaps.Values.Any(gap => gap != TrackingGap.None))
         {
@@ -179,18 +178,5 @@ internal sealed class Provisioner(
             Hub = null,
             Flags = editEverything ? StoreFlags.EditEverything : StoreFlags.None,
         }, cancellationToken);
-    }
-
-    /// <summary>Of rows that are there already, a peer notes in whose part they lie: parents before children.</summary>
-    private async ValueTask FillPartsAsync(CancellationToken cancellationToken)
-    {
-        foreach (var layout in FilterLayout.Of(scope).OfType<FilterLayout>().Where(_ => role == SyncRole.Peer))
-        {
-            var names = new TableNames(scope.Name, layout.Table, connection.Dialect);
-            var traits = await connection.TraitsOfAsync(layout.Table, cancellationToken);
-            var fill = connection.Statement(new PartSql(layout, scope.Name, names, connection.Dialect, traits).Fill);
-            fill.Parameters.SetInt64(0, StoreState.FirstTick);
-            await fill.RunAsync(cancellationToken);
-        }
     }
 }

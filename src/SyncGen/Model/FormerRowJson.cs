@@ -1,12 +1,11 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
 namespace SyncGen.Model;
 
 /// <summary>
-/// Brings a row that was kept as JSON under an earlier model to the present columns: renamed ones under their present names, none that
-/// are gone, and null or the type's empty value for those that it lacks.
+/// Brings a row that was kept as JSON under an earlier model to the present columns: renamed ones under their present names, and none that
+/// are gone. What it lacks it goes on lacking.
 /// </summary>
 internal static class FormerRowJson
 {
@@ -14,8 +13,7 @@ internal static class FormerRowJson
     /// <param name="table">The table.</param>
     /// <param name="count">How many columns.</param>
     /// <param name="json">The row as it was kept.</param>
-    /// <param name="isWhole">Whether it gets the columns that it lacks; else it goes on lacking them.</param>
-    public static string Renew(SyncTable table, int count, string json, bool isWhole)
+    public static string Renew(SyncTable table, int count, string json)
     {
         try
         {
@@ -26,7 +24,7 @@ internal static class FormerRowJson
                 writer.WriteStartObject();
                 foreach (var column in table.Columns.Take(count))
                 {
-                    Write(writer, column, Find(document.RootElement, column), isWhole);
+                    Write(writer, column, Find(document.RootElement, column));
                 }
 
                 writer.WriteEndObject();
@@ -54,21 +52,12 @@ internal static class FormerRowJson
     }
 
     // A column may have had another type: a value that is none of the present one is as good as none.
-    private static void Write(Utf8JsonWriter writer, SyncColumn column, JsonElement? value, bool isWhole)
+    private static void Write(Utf8JsonWriter writer, SyncColumn column, JsonElement? value)
     {
         if (value is { } found && (Fits(column.Type, found.ValueKind) || column.IsNullable && found.ValueKind == JsonValueKind.Null))
         {
             writer.WritePropertyName(column.Name);
             found.WriteTo(writer);
-        }
-        else if (isWhole && column.IsNullable)
-        {
-            writer.WriteNull(column.Name);
-        }
-        else if (isWhole)
-        {
-            writer.WritePropertyName(column.Name);
-            WriteEmpty(writer, column);
         }
     }
 
@@ -78,34 +67,5 @@ internal static class FormerRowJson
         SyncType.Single or SyncType.Double => kind is JsonValueKind.Number or JsonValueKind.String,
         <= SyncType.Decimal => kind == JsonValueKind.Number,
         _ => kind == JsonValueKind.String,
-    };
-
-    private static void WriteEmpty(Utf8JsonWriter writer, SyncColumn column)
-    {
-        switch (column.Type)
-        {
-            case SyncType.Boolean:
-                writer.WriteBooleanValue(false);
-                break;
-            case <= SyncType.Decimal:
-                writer.WriteNumberValue(0);
-                break;
-            default:
-                writer.WriteStringValue(EmptyText(column));
-                break;
-        }
-    }
-
-    private static string EmptyText(SyncColumn column) => column.Type switch
-    {
-        SyncType.String => column.EmptyText,
-        SyncType.Char => " ",
-        SyncType.DateTime => default(DateTime).ToString(JsonFormats.DateTime, CultureInfo.InvariantCulture),
-        SyncType.DateTimeOffset => default(DateTimeOffset).ToString(JsonFormats.DateTimeOffset, CultureInfo.InvariantCulture),
-        SyncType.DateOnly => default(DateOnly).ToString(JsonFormats.DateOnly, CultureInfo.InvariantCulture),
-        SyncType.TimeOnly => default(TimeOnly).ToString(JsonFormats.TimeOnly, CultureInfo.InvariantCulture),
-        SyncType.TimeSpan => TimeSpan.Zero.ToString(JsonFormats.TimeSpan, CultureInfo.InvariantCulture),
-        SyncType.Guid => Guid.Empty.ToString(JsonFormats.Guid),
-        _ => "",
     };
 }

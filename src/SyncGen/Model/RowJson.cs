@@ -124,7 +124,7 @@ public static class RowJson
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(json);
-        return Read(table, FormerRowJson.Renew(table, table.Columns.Count, json, isWhole: true));
+        return ReadPartial(table, FormerRowJson.Renew(table, table.Columns.Count, json), out _);
     }
 
     /// <summary>
@@ -136,7 +136,7 @@ public static class RowJson
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(json);
-        return FormerRowJson.Renew(table, table.Columns.Count, json, isWhole: false);
+        return FormerRowJson.Renew(table, table.Columns.Count, json);
     }
 
     /// <summary>Reads what <see cref="WriteKey"/> wrote under an earlier model: key columns are found by their <see cref="SyncColumn.FormerNames"/> too.</summary>
@@ -146,7 +146,7 @@ public static class RowJson
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(json);
-        return ReadKey(table, FormerRowJson.Renew(table, table.KeyLength, json, isWhole: true));
+        return ReadKey(table, FormerRowJson.Renew(table, table.KeyLength, json));
     }
 
     // A converter of the application may throw what it likes over a value that it never wrote.
