@@ -54,7 +54,9 @@ public sealed class GroupTests
         await UntilAsync(async () => await CountAsync(member) == 1, ended);
         await hub.Database.ExecuteAsync($"{Insert} (2, 'later')");
         await UntilAsync(async () => await CountAsync(member) == 2, ended);
-        Assert.True((bool?)(await ToolRun.RunAsync("status", "--group", file, "--json")).Require(3).Json["running"]);
+        JsonNode? status = null;
+        await UntilAsync(async () => (int?)(status = (await ToolRun.RunAsync("status", "--group", file, "--json")).Require(3).Json)["members"]![1]!["failures"] > 0, ended);
+        Assert.True((bool?)status!["running"]);
 
         using (var kill = Process.Start("kill", ["-INT", $"{process.Id}"]))
         {
@@ -66,6 +68,53 @@ public sealed class GroupTests
         Assert.Contains("Cancelled", result.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", result.Errors, StringComparison.Ordinal);
         Assert.False((bool?)(await ToolRun.RunAsync("status", "--group", file, "--json")).Require(3).Json["running"]);
+    }
+
+    [Fact]
+    public async Task A_killed_program_is_told_to_be_gone_at_once_and_a_second_one_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        await using var hub = await HubAsync();
+        await using var member = await ToolStore.CreateAsync(DatabaseKind.Sqlite);
+        var file = Write(folder, hub, Member("first", member));
+        using var process = ToolRun.Start(folder.Path, [], "run", "--group", file);
+        var ended = ToolRun.EndAsync(process);
+        await UntilAsync(async () => await CountAsync(member) == 1, ended);
+
+        var second = (await ToolRun.RunAsync("run", "--group", file, "--once", "--json")).Require(4);
+
+        Assert.Contains("run already", (string?)second.Json["error"]!["message"], StringComparison.Ordinal);
+        Assert.True((bool?)(await ToolRun.RunAsync("status", "--group", file, "--json")).Json["running"]);
+
+        process.Kill();
+        await ended;
+        Assert.False((bool?)(await ToolRun.RunAsync("status", "--group", file, "--json")).Require(3).Json["running"]);
+        Assert.Contains("broke off", (await ToolRun.RunAsync("status", "--group", file)).Require(3).Output, StringComparison.Ordinal);
+        (await ToolRun.RunAsync("run", "--group", file, "--once")).Require(0);
+    }
+
+    [Fact]
+    public async Task A_health_file_that_cannot_be_written_stops_no_member()
+    {
+        using var folder = new TemporaryFolder();
+        await using var hub = await HubAsync();
+        await using var member = await ToolStore.CreateAsync(DatabaseKind.Sqlite);
+        var file = Write(folder, hub, Member("first", member));
+        using var process = ToolRun.Start(folder.Path, [], "run", "--group", file);
+        var ended = ToolRun.EndAsync(process);
+        await UntilAsync(async () => await CountAsync(member) == 1, ended);
+
+        // A folder in its place.
+        Directory.CreateDirectory(folder.File("group.health.json.next"));
+        await hub.Database.ExecuteAsync($"{Insert} (2, 'later')");
+        await UntilAsync(async () => await CountAsync(member) == 2, ended);
+        await hub.Database.ExecuteAsync($"{Insert} (3, 'later still')");
+        await UntilAsync(async () => await CountAsync(member) == 3, ended);
+        Directory.Delete(folder.File("group.health.json.next"));
+        await UntilAsync(async () => (long?)(await ToolRun.RunAsync("status", "--group", file, "--json")).Json["members"]![0]!["down"] == 3, ended);
+
+        process.Kill();
+        Assert.Single((await ended).Errors.Split('\n'), line => line.Contains("health file cannot be written", StringComparison.Ordinal));
     }
 
     [Fact]

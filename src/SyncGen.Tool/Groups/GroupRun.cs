@@ -16,6 +16,9 @@ internal sealed class GroupRun
     private readonly string _scope;
     private readonly Lock _lock = new();
 
+    private bool _isLocked;
+    private string? _fileError;
+
     public GroupRun(SyncGroup group, LoadedScope scope, ToolConsole console, SyncEnvironment environment)
     {
         (_group, _console, _environment) = (group, console, environment);
@@ -27,9 +30,13 @@ internal sealed class GroupRun
     }
 
     /// <summary>Lets every member meet the hub, once or until it is cancelled; answers how they are.</summary>
+    /// <exception cref="ToolException">Another process runs the group.</exception>
+    /// <exception cref="IOException">The health file cannot be written. Once it could, it is reported only, as long as it cannot.</exception>
     public async Task<GroupHealth> RunAsync(bool once, CancellationToken cancellationToken)
     {
-        Write(ended: false);
+        using var held = await GroupLock.TakeAsync(_group.Health, _environment.Time, cancellationToken);
+        _isLocked = held.IsReliable;
+        _file.Write(Health(ended: false));
         try
         {
             await Task.WhenAll(_members.Select(member => member.RunAsync(once, cancellationToken)));
@@ -55,12 +62,34 @@ internal sealed class GroupRun
         Write(ended: false);
     }
 
-    private void Write(bool ended) => _file.Write(Health(ended));
+    // A full disk is no reason to keep members apart.
+    private void Write(bool ended)
+    {
+        string? error = null;
+        try
+        {
+            _file.Write(Health(ended));
+        }
+        catch (Exception unwritten) when (unwritten is IOException or UnauthorizedAccessException)
+        {
+            error = unwritten.Message;
+        }
+
+        lock (_lock)
+        {
+            if (error is not null && error != _fileError)
+            {
+                _console.Error.WriteLine($"{_environment.Time.GetUtcNow():HH:mm:ss} The health file cannot be written, so that `syncgen status` shows what was: {error}");
+            }
+
+            _fileError = error;
+        }
+    }
 
     private GroupHealth Health(bool ended)
     {
         var now = _environment.Time.GetUtcNow();
         var hub = _group.Hub.Name ?? _group.Hub.Address.Service?.Host ?? _group.Hub.Address.Database!.Title;
-        return new GroupHealth(hub, _scope, _started, now, ended ? now : null, _group.Interval.TotalSeconds, [.. _members.Select(member => member.Health)]);
+        return new GroupHealth(hub, _scope, _started, now, ended ? now : null, _group.Interval.TotalSeconds, _isLocked, [.. _members.Select(member => member.Health)]);
     }
 }

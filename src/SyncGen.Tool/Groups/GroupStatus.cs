@@ -12,18 +12,19 @@ internal static class GroupStatus
     {
         var health = new HealthFile(group.Health).Read();
         var isRunning = health.Ended is null;
-        // Who is killed writes no end.
-        var isSilent = isRunning && environment.Time.GetUtcNow() > LatestWord(health) + (2 * group.Interval) + s_patience;
-        console.WriteLine(isSilent ? $"The group was to be running, but nothing was heard of it since {Json.Time(health.Updated)}. Start it by `syncgen run`."
+        // Who is killed writes no end. Where locks are not known, silence tells it.
+        var isHeld = health.Locked ? GroupLock.IsHeld(group.Health) : null;
+        var isGone = isRunning && !(isHeld ?? environment.Time.GetUtcNow() <= LatestWord(health) + (2 * group.Interval) + s_patience);
+        console.WriteLine(isGone ? $"The group is not running: it broke off, and nothing was heard of it since {Json.Time(health.Updated)}. Start it by `syncgen run`."
             : isRunning ? $"The group is running since {Json.Time(health.Started)}."
             : $"The group is not running: it ended at {Json.Time(health.Ended!.Value)}.");
         GroupSummary.Write(console, health);
         var json = GroupSummary.ToJson(health);
-        json["running"] = isRunning && !isSilent;
+        json["running"] = isRunning && !isGone;
         foreach (var (member, told) in health.Members.Zip(json["members"]!.AsArray()))
         {
             // What the health file says of it is older than that: it may be waiting for a lock, or for an answer.
-            var since = isRunning && !isSilent ? InSessionSince(member, health, environment.Time.GetUtcNow()) : null;
+            var since = isRunning && !isGone ? InSessionSince(member, health, environment.Time.GetUtcNow()) : null;
             told!["inSessionSince"] = since is { } at ? Json.Time(at) : null;
             if (since is { } begun)
             {
@@ -31,7 +32,7 @@ internal static class GroupStatus
             }
         }
 
-        return new CommandResult(health.IsWell && !isSilent ? ExitCode.Done : ExitCode.Found, json);
+        return new CommandResult(health.IsWell && !isGone ? ExitCode.Done : ExitCode.Found, json);
     }
 
     private static DateTimeOffset? InSessionSince(MemberHealth member, GroupHealth health, DateTimeOffset now) =>
