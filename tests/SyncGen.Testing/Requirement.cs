@@ -33,6 +33,9 @@ public enum Requirement
     /// <summary>Both servers: <see cref="PostgreSql"/> and <see cref="MariaDb"/>.</summary>
     Servers,
 
+    /// <summary>Both servers' installed programs: <see cref="PostgreSqlPrograms"/> and <see cref="MariaDbPrograms"/>.</summary>
+    ServerPrograms,
+
     /// <summary>All three servers: <see cref="Servers"/> and <see cref="SqlServer"/>.</summary>
     AllServers,
 }

@@ -29,6 +29,7 @@ public static class RequirementProbe
         Requirement.MariaDbPrograms => MariaDbServer.MissingPrograms,
         Requirement.SqlServer => SqlServerServer.Missing,
         Requirement.Servers => PostgreSqlServer.Missing ?? MariaDbServer.Missing,
+        Requirement.ServerPrograms => PostgreSqlServer.MissingPrograms ?? MariaDbServer.MissingPrograms,
         Requirement.AllServers => SqlServerServer.Missing ?? PostgreSqlServer.Missing ?? MariaDbServer.Missing,
         _ => throw new ArgumentOutOfRangeException(nameof(requirement), requirement, "Say here how to look for it."),
     };

@@ -50,4 +50,10 @@ public class MariaDbServerTests
 
     [RequiresFact(Requirement.MariaDbPrograms)]
     public async Task Nothing_is_left_of_the_server_of_a_killed_process() => await ServerChecks.EndsWithAKilledProcessAsync(Victim.MariaDb);
+
+    [RequiresFact(Requirement.MariaDbPrograms)]
+    public async Task What_was_committed_survives_a_crash() => await ServerChecks.ComesBackFromCrashesAsync(await MariaDbServer.StartAsync(survivesCrashes: true));
+
+    [RequiresFact(Requirement.MariaDbPrograms)]
+    public async Task Nothing_is_left_of_a_crashed_server() => await ServerChecks.StopsAfterACrashAsync(await MariaDbServer.StartAsync());
 }

@@ -35,4 +35,10 @@ public class PostgreSqlServerTests
 
     [RequiresFact(Requirement.PostgreSqlPrograms)]
     public async Task Nothing_is_left_of_the_server_of_a_killed_process() => await ServerChecks.EndsWithAKilledProcessAsync(Victim.PostgreSql);
+
+    [RequiresFact(Requirement.PostgreSqlPrograms)]
+    public async Task What_was_committed_survives_a_crash() => await ServerChecks.ComesBackFromCrashesAsync(await PostgreSqlServer.StartAsync(survivesCrashes: true));
+
+    [RequiresFact(Requirement.PostgreSqlPrograms)]
+    public async Task Nothing_is_left_of_a_crashed_server() => await ServerChecks.StopsAfterACrashAsync(await PostgreSqlServer.StartAsync());
 }

@@ -63,6 +63,39 @@ internal static class ServerChecks
         Assert.False(Directory.Exists(folder), $"{folder} is still there");
     }
 
+    /// <param name="server">A server that survives crashes; it is stopped in the end.</param>
+    public static async Task ComesBackFromCrashesAsync(DatabaseServer server)
+    {
+        const int Crashes = 3;
+        var database = await server.CreateDatabaseAsync();
+        await ScalarAsync(server, database, "CREATE TABLE mark (id integer)");
+        for (var crash = 1; crash <= Crashes; crash++)
+        {
+            await ScalarAsync(server, database, $"INSERT INTO mark VALUES ({crash})");
+            var id = server.ProcessId!.Value;
+            await server.CrashAsync();
+            Assert.False(IsRunning(id), $"process {id} still runs");
+            await Assert.ThrowsAnyAsync<DbException>(() => ScalarAsync(server, database, "SELECT 1"));
+
+            await server.RestartAsync();
+
+            Assert.Equal((long)crash, await ScalarAsync(server, database, "SELECT count(*) FROM mark"));
+        }
+
+        await StopsAsync(server);
+    }
+
+    /// <param name="server">A server; it is stopped in the end.</param>
+    public static async Task StopsAfterACrashAsync(DatabaseServer server)
+    {
+        var folder = server.Folder!;
+        await server.CrashAsync();
+
+        await server.DisposeAsync();
+
+        Assert.False(Directory.Exists(folder), $"{folder} is still there");
+    }
+
     public static async Task EndsWithAKilledProcessAsync(string server)
     {
         using var victim = await Victim.StartAsync(server);

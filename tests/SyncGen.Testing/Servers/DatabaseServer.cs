@@ -50,6 +50,25 @@ public abstract class DatabaseServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Kills the server and all its processes at once. What was committed comes back by <see cref="RestartAsync"/> if it was started to survive crashes.</summary>
+    /// <exception cref="InvalidOperationException">The tests did not start it, or it had ended.</exception>
+    public async Task CrashAsync()
+    {
+        await Started.CrashAsync();
+        await ForgetConnectionsAsync(ConnectionString);
+    }
+
+    /// <summary>Starts a server that crashed, and waits until it takes connections, at the address that it had.</summary>
+    /// <exception cref="InvalidOperationException">It does not start; the message holds the end of its log.</exception>
+    public async Task RestartAsync()
+    {
+        await Started.RestartAsync();
+        if (await ServerStart.WaitAsync(Started, () => Connect(ConnectionString + ";Pooling=false")) is { } refusal)
+        {
+            throw new InvalidOperationException($"The server took no connection after its crash:\n{(Started.HasEnded ? await Started.LogAsync() : "")}", refusal);
+        }
+    }
+
     private protected abstract Task CreateAsync(string name);
 
     private protected abstract Task DropAsync(string name);
@@ -58,6 +77,8 @@ public abstract class DatabaseServer : IAsyncDisposable
 
     /// <summary>Closes the idle connections of a pool.</summary>
     private protected abstract Task ForgetConnectionsAsync(string connectionString);
+
+    private ServerProcess Started => _process ?? throw new InvalidOperationException("Only servers that the tests started crash for them.");
 
     private protected async Task ExecuteAsync(string sql)
     {

@@ -6,12 +6,15 @@ internal static class MariaDbPrograms
     private static readonly string[] s_otherFolders = ["/usr/sbin", "/usr/bin", "/usr/libexec", "/usr/local/sbin", "/usr/local/bin"];
     private static readonly Version s_oldest = new(10, 6);
 
+    private static readonly ServerRecipe? s_recipe = FindRecipe();
+
     /// <summary>How to run it; null where it is missing or older than 10.6.</summary>
-    public static ServerRecipe? Recipe { get; } = FindRecipe();
+    /// <param name="survivesCrashes">Whether it writes what is committed at once, and pages so that halves are found; only the operating system may keep it back.</param>
+    public static ServerRecipe? Recipe(bool survivesCrashes) => s_recipe is null || !survivesCrashes ? s_recipe : s_recipe with { Serve = $"{s_recipe.Serve} {SurviveCrashes}" };
 
     /// <summary>Why there is no recipe.</summary>
     public static string? Missing =>
-        Recipe is not null ? null : ServerAccount.Missing ?? "There is no MariaDB on PATH or in " + s_otherFolders[0];
+        s_recipe is not null ? null : ServerAccount.Missing ?? "There is no MariaDB on PATH or in " + s_otherFolders[0];
 
     private static ServerRecipe? FindRecipe()
     {
@@ -32,7 +35,7 @@ internal static class MariaDbPrograms
         "$installer" --no-defaults --datadir="$folder/data" --skip-test-db --skip-name-resolve \
           --auth-root-authentication-method=socket --auth-root-socket-user="$(id -un)" \
           --innodb-flush-method=nosync --innodb-log-file-size=48M &&
-        printf '%s\n' "CREATE USER {ServerStart.User}@'127.0.0.1' IDENTIFIED BY '$password';" \
+        printf '%s\n' "CREATE USER IF NOT EXISTS {ServerStart.User}@'127.0.0.1' IDENTIFIED BY '$password';" \
           "GRANT ALL PRIVILEGES ON *.* TO {ServerStart.User}@'127.0.0.1' WITH GRANT OPTION;" >administrator.sql
         """;
 
@@ -44,4 +47,7 @@ internal static class MariaDbPrograms
           --innodb-flush-log-at-trx-commit=0 --innodb-flush-method=nosync --innodb-log-file-size=48M \
           --innodb-buffer-pool-size=64M --skip-innodb-doublewrite
         """;
+
+    // The last of two options that contradict each other counts.
+    private const string SurviveCrashes = "--innodb-flush-log-at-trx-commit=1 --innodb-doublewrite";
 }

@@ -32,10 +32,11 @@ public sealed class MariaDbServer : DatabaseServer
     public static Task<MariaDbServer> SharedAsync() => s_shared.Value;
 
     /// <summary>Starts a server of one's own, whatever SYNCGEN_MYSQL says.</summary>
+    /// <param name="survivesCrashes">Whether what was committed is there again after its process was killed; slower.</param>
     /// <exception cref="InvalidOperationException">Its programs are missing, or it does not start.</exception>
-    public static async Task<MariaDbServer> StartAsync()
+    public static async Task<MariaDbServer> StartAsync(bool survivesCrashes = false)
     {
-        var recipe = MariaDbPrograms.Recipe ?? throw new InvalidOperationException(MissingPrograms);
+        var recipe = MariaDbPrograms.Recipe(survivesCrashes) ?? throw new InvalidOperationException(MissingPrograms);
         var process = await ServerStart.RunAsync(recipe, process => new MySqlConnection($"{Address(process)};Pooling=false"));
         return new MariaDbServer(Address(process), process);
     }

@@ -7,12 +7,15 @@ internal static class PostgreSqlPrograms
     private static readonly Version s_oldest = new(13, 0);
     private static readonly Version s_firstWithDatabasesInIcu = new(15, 0);
 
+    private static readonly ServerRecipe? s_recipe = FindRecipe();
+
     /// <summary>How to run the newest version on PATH or in Debian's folders; null where there is none that will do.</summary>
-    public static ServerRecipe? Recipe { get; } = FindRecipe();
+    /// <param name="survivesCrashes">Whether it writes pages so that halves are found; only the operating system may keep back what is committed.</param>
+    public static ServerRecipe? Recipe(bool survivesCrashes) => s_recipe is null || !survivesCrashes ? s_recipe : s_recipe with { Serve = $"{s_recipe.Serve} {SurviveCrashes}" };
 
     /// <summary>Why there is no recipe.</summary>
     public static string? Missing =>
-        Recipe is not null ? null : ServerAccount.Missing ?? "There is no PostgreSQL on PATH or in " + DebianFolder;
+        s_recipe is not null ? null : ServerAccount.Missing ?? "There is no PostgreSQL on PATH or in " + DebianFolder;
 
     private static ServerRecipe? FindRecipe()
     {
@@ -45,6 +48,9 @@ internal static class PostgreSqlPrograms
               -c fsync=off -c full_page_writes=off -c shared_buffers=32MB -c max_connections=500 -c dynamic_shared_memory_type=mmap
             """,
         StopSignal: "QUIT");
+
+    // The last of two settings that contradict each other counts.
+    private const string SurviveCrashes = "-c full_page_writes=on";
 
     /// <summary>Text sorts as people sort it, not by its bytes, as in most databases out there.</summary>
     private static string Collation(Version version) =>

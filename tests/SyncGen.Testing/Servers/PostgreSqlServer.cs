@@ -31,10 +31,11 @@ public sealed class PostgreSqlServer : DatabaseServer
     public static Task<PostgreSqlServer> SharedAsync() => s_shared.Value;
 
     /// <summary>Starts a server of one's own, whatever SYNCGEN_POSTGRESQL says.</summary>
+    /// <param name="survivesCrashes">Whether what was committed is there again after its process was killed; slower.</param>
     /// <exception cref="InvalidOperationException">Its programs are missing, or it does not start.</exception>
-    public static async Task<PostgreSqlServer> StartAsync()
+    public static async Task<PostgreSqlServer> StartAsync(bool survivesCrashes = false)
     {
-        var recipe = PostgreSqlPrograms.Recipe ?? throw new InvalidOperationException(MissingPrograms);
+        var recipe = PostgreSqlPrograms.Recipe(survivesCrashes) ?? throw new InvalidOperationException(MissingPrograms);
         var process = await ServerStart.RunAsync(recipe, process => new NpgsqlConnection($"{Address(process)};Pooling=false"));
         return new PostgreSqlServer(Address(process), process);
     }

@@ -58,11 +58,8 @@ internal sealed class ServerProcess : IAsyncDisposable
         start.Environment["installer"] = recipe.Installer;
         start.Environment["server_program"] = recipe.Server;
         var process = new ServerProcess(Process.Start(start)!, port, password);
-        // "4711 /tmp/syncgen-server.aB3dE5"
-        if ((await process._guard.StandardOutput.ReadLineAsync())?.Split(' ', 2) is [var id, var folder])
+        if (await process.ReadStartAsync())
         {
-            process.ProcessId = int.Parse(id, CultureInfo.InvariantCulture);
-            process.Folder = folder;
             return process;
         }
 
@@ -73,6 +70,30 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>The last lines of the server's log; completes when the server has ended.</summary>
     public Task<string> LogAsync() => _log;
 
+    /// <summary>Kills the server and all its processes at once, as a loss of power does; its files stay.</summary>
+    /// <exception cref="InvalidOperationException">The server had ended before; the message holds the end of its log.</exception>
+    public async Task CrashAsync()
+    {
+        await _guard.StandardInput.WriteLineAsync("crash");
+        await _guard.StandardInput.FlushAsync();
+        if (await _guard.StandardOutput.ReadLineAsync() != "crashed")
+        {
+            throw new InvalidOperationException($"The server had ended before it was to crash:\n{await LogAsync()}");
+        }
+    }
+
+    /// <summary>Starts a server that crashed, on its files and its port; it may not take connections yet.</summary>
+    /// <exception cref="InvalidOperationException">It is not to be started; the message holds the end of its log.</exception>
+    public async Task RestartAsync()
+    {
+        await _guard.StandardInput.WriteLineAsync("start");
+        await _guard.StandardInput.FlushAsync();
+        if (!await ReadStartAsync())
+        {
+            throw new InvalidOperationException($"The server does not start again:\n{await LogAsync()}");
+        }
+    }
+
     /// <summary>Ends the server and waits until it and its folder are gone.</summary>
     /// <exception cref="TimeoutException">It does not end.</exception>
     public async ValueTask DisposeAsync()
@@ -81,6 +102,18 @@ internal sealed class ServerProcess : IAsyncDisposable
         await _guard.WaitForExitAsync().WaitAsync(s_stopTimeout);
         await _log;
         _guard.Dispose();
+    }
+
+    // "4711 /tmp/syncgen-server.aB3dE5"
+    private async Task<bool> ReadStartAsync()
+    {
+        if ((await _guard.StandardOutput.ReadLineAsync())?.Split(' ', 2) is not [var id, var folder])
+        {
+            return false;
+        }
+
+        (ProcessId, Folder) = (int.Parse(id, CultureInfo.InvariantCulture), folder);
+        return true;
     }
 
     private static int FreePort()

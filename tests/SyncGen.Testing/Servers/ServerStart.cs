@@ -22,7 +22,7 @@ internal static class ServerStart
         for (var attempt = 1; ; attempt++)
         {
             var process = await ServerProcess.StartAsync(recipe);
-            var refusal = await WaitAsync(process, connection);
+            var refusal = await WaitAsync(process, () => connection(process));
             if (refusal is null)
             {
                 return process;
@@ -38,13 +38,14 @@ internal static class ServerStart
         }
     }
 
-    private static async Task<DbException?> WaitAsync(ServerProcess process, Func<ServerProcess, DbConnection> connection)
+    /// <summary>Waits until a server takes connections; answers the last refusal where it ended, or took none within 90 seconds.</summary>
+    public static async Task<DbException?> WaitAsync(ServerProcess process, Func<DbConnection> connection)
     {
         for (var watch = Stopwatch.StartNew(); ;)
         {
             try
             {
-                await using var open = connection(process);
+                await using var open = connection();
                 await open.OpenAsync();
                 return null;
             }
