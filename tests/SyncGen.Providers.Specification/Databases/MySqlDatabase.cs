@@ -21,9 +21,11 @@ internal sealed class MySqlDatabase : StoreDatabase
     public override string ConnectionString =>
         new MySqlConnectionStringBuilder(_database.ConnectionString) { UserID = _database.Name, Password = _database.Name }.ConnectionString;
 
-    public static async Task<MySqlDatabase> CreateAsync()
+    public static async Task<MySqlDatabase> CreateAsync() => await OnAsync(await MariaDbServer.SharedAsync());
+
+    public static async Task<MySqlDatabase> OnAsync(DatabaseServer server)
     {
-        var database = new MySqlDatabase(await (await MariaDbServer.SharedAsync()).CreateDatabaseAsync());
+        var database = new MySqlDatabase(await server.CreateDatabaseAsync());
         await database.ExecuteAsync($"CREATE USER '{database._database.Name}'@'%' IDENTIFIED BY '{database._database.Name}'");
         await database.ExecuteAsync($"GRANT ALL ON {database._database.Name}.* TO '{database._database.Name}'@'%'");
         return database;

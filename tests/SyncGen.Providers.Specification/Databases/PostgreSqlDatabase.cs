@@ -20,7 +20,9 @@ internal sealed class PostgreSqlDatabase : StoreDatabase
     // Each program has a connection of its own, and none is left when the database is dropped.
     public override string ConnectionString => _database.ConnectionString + ";Pooling=false;Include Error Detail=true";
 
-    public static async Task<PostgreSqlDatabase> CreateAsync() => new(await (await PostgreSqlServer.SharedAsync()).CreateDatabaseAsync());
+    public static async Task<PostgreSqlDatabase> CreateAsync() => await OnAsync(await PostgreSqlServer.SharedAsync());
+
+    public static async Task<PostgreSqlDatabase> OnAsync(DatabaseServer server) => new(await server.CreateDatabaseAsync());
 
     public override string GuidType => "uuid";
 

@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using SyncGen.Filters;
 using SyncGen.Providers.Specification.Models;
+using SyncGen.Testing.Servers;
 
 namespace SyncGen.Providers.Specification.Databases;
 
@@ -46,6 +47,14 @@ public abstract class StoreDatabase : IAsyncDisposable
         DatabaseKind.MySql => await MySqlDatabase.CreateAsync(),
         DatabaseKind.SqlServer => await SqlServerDatabase.CreateAsync(),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Say here how to make one."),
+    };
+
+    /// <summary>Makes a database on a server of the test's own.</summary>
+    public static async Task<StoreDatabase> CreateAsync(DatabaseServer server) => server switch
+    {
+        PostgreSqlServer => await PostgreSqlDatabase.OnAsync(server),
+        MariaDbServer => await MySqlDatabase.OnAsync(server),
+        _ => throw new ArgumentOutOfRangeException(nameof(server), server, "Say here how to make one."),
     };
 
     /// <summary>The database as a store of a scope.</summary>
