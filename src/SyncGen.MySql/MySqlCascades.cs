@@ -29,6 +29,15 @@ internal sealed class MySqlCascades(SyncScope scope, IReadOnlyList<MySqlForeignK
         return inserts.Count == 0 ? null : $"BEGIN\n{string.Concat(inserts)}END";
     }
 
+    /// <summary>The tables of the scope whose rows change or go when a row of a table does.</summary>
+    public IReadOnlyCollection<SyncTable> ChildrenOf(SyncTable table)
+    {
+        var children = new HashSet<SyncTable>();
+        Follow((table.Schema, table.Name), [], path => children.UnionWith(
+            scope.Tables.Where(child => child.Schema == path[^1].Key.ChildSchema && child.Name == path[^1].Key.Child)));
+        return children;
+    }
+
     /// <summary>Walks along the foreign keys that act, each at most once in a path.</summary>
     private void Follow((string? Schema, string Name) parent, List<MySqlForeignKey> path, Action<List<MySqlForeignKey>> visit)
     {

@@ -7,6 +7,8 @@ namespace SyncGen.MySql;
 /// <summary>A MySQL database's live schema, as far as provisioning must know it.</summary>
 internal sealed class MySqlSchema(MySqlStoreConnection connection, SyncScope scope) : RelationalSchema
 {
+    private const string Cascade = "cascade";
+
     private static readonly string[] s_triggers = ["insert", "update", "delete"];
 
     private readonly MySqlSchemaReader _reader = connection.Schema;
@@ -21,12 +23,22 @@ internal sealed class MySqlSchema(MySqlStoreConnection connection, SyncScope sco
 
     public override async ValueTask<TrackingGap> FindGapAsync(SyncTable table, CancellationToken cancellationToken)
     {
+        var isWatched = await HasTriggersAsync(table, NamesOf(table), cancellationToken);
+        return isWatched && !(await FindUnseenAsync(cancellationToken)).Contains(table) ? TrackingGap.None : TrackingGap.All;
+    }
+
+    public override async ValueTask<bool> HasTriggersAsync(SyncTable table, TableNames names, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(names);
         var present = await _reader.TriggersOfAsync(table, cancellationToken);
-        var names = new TableNames(scope.Name, table, connection.Dialect);
-        var cascade = await CascadeOfAsync(table, cancellationToken);
-        var isWatched = s_triggers.All(part => present.ContainsKey(names.Of(part)))
-            && string.Equals(present.GetValueOrDefault(names.Of("cascade")), cascade, StringComparison.Ordinal);
-        return isWatched ? TrackingGap.None : TrackingGap.All;
+        return s_triggers.All(part => present.ContainsKey(names.Of(part)));
+    }
+
+    /// <summary>Tables whose rows foreign keys have changed, perhaps, without the trigger of the parent that is to say so.</summary>
+    public override async ValueTask<IReadOnlyList<SyncTable>> FindUnseenAsync(CancellationToken cancellationToken)
+    {
+        var (cascades, stale) = await FindStaleAsync(cancellationToken);
+        return [.. stale.SelectMany(parent => cascades.ChildrenOf(parent).Append(parent)).Distinct()];
     }
 
     public override async ValueTask CompleteAsync(SyncTable table, CancellationToken cancellationToken)
@@ -37,22 +49,18 @@ internal sealed class MySqlSchema(MySqlStoreConnection connection, SyncScope sco
             return;
         }
 
-        foreach (var parent in scope.Tables)
+        var (cascades, stale) = await FindStaleAsync(cancellationToken);
+        foreach (var parent in stale)
         {
-            var name = new TableNames(scope.Name, parent, connection.Dialect).Of("cascade");
-            var present = (await _reader.TriggersOfAsync(parent, cancellationToken)).GetValueOrDefault(name);
-            var body = await CascadeOfAsync(parent, cancellationToken);
-            if (string.Equals(present, body, StringComparison.Ordinal))
+            var trigger = connection.Dialect.QualifiedName(parent.Schema, NamesOf(parent).Of(Cascade));
+            await LockedAsync(parent, async () =>
             {
-                continue;
-            }
-
-            var trigger = connection.Dialect.QualifiedName(parent.Schema, name);
-            await connection.RunAsync($"DROP TRIGGER IF EXISTS {trigger}", cancellationToken);
-            if (body is not null)
-            {
-                await connection.RunAsync($"CREATE TRIGGER {trigger} BEFORE DELETE ON {connection.Dialect.QualifiedName(parent)} FOR EACH ROW {body}", cancellationToken);
-            }
+                await connection.RunAsync($"DROP TRIGGER IF EXISTS {trigger}", cancellationToken);
+                if (cascades.TriggerOf(parent) is { } body)
+                {
+                    await connection.RunAsync($"CREATE TRIGGER {trigger} BEFORE DELETE ON {connection.Dialect.QualifiedName(parent)} FOR EACH ROW {body}", cancellationToken);
+                }
+            }, cancellationToken);
         }
     }
 
@@ -63,9 +71,9 @@ internal sealed class MySqlSchema(MySqlStoreConnection connection, SyncScope sco
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(names);
-        foreach (var part in s_triggers.Append("cascade"))
+        foreach (var part in s_triggers.Append(Cascade))
         {
-            await connection.RunAsync($"DROP TRIGGER IF EXISTS {connection.Dialect.QualifiedName(table.Schema, names.Of(part))}", cancellationToken);
+            await DropTriggerAsync(table, names.Of(part), cancellationToken);
         }
     }
 
@@ -86,7 +94,7 @@ internal sealed class MySqlSchema(MySqlStoreConnection connection, SyncScope sco
         ArgumentNullException.ThrowIfNull(additions);
         ArgumentNullException.ThrowIfNull(changes);
         var triggers = createLog.IndexOf("CREATE TRIGGER", StringComparison.Ordinal);
-        var names = new TableNames(scope.Name, table, connection.Dialect);
+        var names = NamesOf(table);
         // Its columns are those of the key, which may still have another name.
         var log = former.Log != names.Log && await connection.HasTableAsync(former.Log, cancellationToken)
             ? $"CREATE TABLE IF NOT EXISTS {connection.Dialect.Quote(names.Log)} LIKE {connection.Dialect.Quote(former.Log)}"
@@ -101,20 +109,25 @@ internal sealed class MySqlSchema(MySqlStoreConnection connection, SyncScope sco
             await connection.RunAsync(statement, cancellationToken);
         }
 
-        await connection.RunAsync($"LOCK TABLES {connection.Dialect.QualifiedName(table)} WRITE", cancellationToken);
-        try
+        await LockedAsync(table, async () =>
         {
-            await RemoveTriggersAsync(table, former, cancellationToken);
-            await RemoveTriggersAsync(table, names, cancellationToken);
+            foreach (var part in s_triggers)
+            {
+                await DropTriggerAsync(table, former.Of(part), cancellationToken);
+                await DropTriggerAsync(table, names.Of(part), cancellationToken);
+            }
+
+            // That of a table which keeps its name goes on as long as it fits: see CompleteAsync.
+            if (former.Log != names.Log)
+            {
+                await DropTriggerAsync(table, former.Of(Cascade), cancellationToken);
+            }
+
             foreach (var statement in changes.Append(createLog[triggers..]))
             {
                 await connection.RunAsync(statement, cancellationToken);
             }
-        }
-        finally
-        {
-            await connection.RunAsync("UNLOCK TABLES", CancellationToken.None);
-        }
+        }, cancellationToken);
     }
 
     public override async ValueTask RemoveLeftoversAsync(CancellationToken cancellationToken)
@@ -131,17 +144,15 @@ internal sealed class MySqlSchema(MySqlStoreConnection connection, SyncScope sco
         }
     }
 
-    private async ValueTask<string?> CascadeOfAsync(SyncTable table, CancellationToken cancellationToken) =>
-        new MySqlCascades(scope, await _reader.ForeignKeysAsync(cancellationToken)).TriggerOf(table);
-
     /// <summary>Checks that every table still fits the model and has its triggers; answers what tells this schema from another.</summary>
     /// <exception cref="SyncException"><see cref="SyncErrorCode.SchemaMismatch"/>: one does not.</exception>
     public async ValueTask<string> RequireUnchangedAsync(CancellationToken cancellationToken)
     {
         await CheckAsync(cancellationToken);
+        var (_, stale) = await FindStaleAsync(cancellationToken);
         foreach (var table in scope.Tables)
         {
-            if (await FindGapAsync(table, cancellationToken) != TrackingGap.None)
+            if (stale.Contains(table) || !await HasTriggersAsync(table, NamesOf(table), cancellationToken))
             {
                 throw new SyncException(SyncErrorCode.SchemaMismatch,
                     $"'{connection.Store}' has a table '{table.Name}' whose triggers are gone, or whose foreign keys do other things than they did. What was written since went unseen: call ProvisionAsync, which restores the triggers and makes all rows travel.");
@@ -149,5 +160,38 @@ internal sealed class MySqlSchema(MySqlStoreConnection connection, SyncScope sco
         }
 
         return await new MySqlFingerprint(connection, scope).ReadAsync(cancellationToken);
+    }
+
+    private TableNames NamesOf(SyncTable table) => new(scope.Name, table, connection.Dialect);
+
+    private ValueTask DropTriggerAsync(SyncTable table, string name, CancellationToken cancellationToken) =>
+        connection.RunAsync($"DROP TRIGGER IF EXISTS {connection.Dialect.QualifiedName(table.Schema, name)}", cancellationToken);
+
+    /// <summary>What foreign keys do now, and the tables whose trigger does not say so.</summary>
+    private async ValueTask<(MySqlCascades Cascades, IReadOnlyList<SyncTable> Stale)> FindStaleAsync(CancellationToken cancellationToken)
+    {
+        var cascades = new MySqlCascades(scope, await _reader.ForeignKeysAsync(cancellationToken));
+        var stale = new List<SyncTable>();
+        foreach (var tables in scope.Tables.GroupBy(table => table.Schema))
+        {
+            var present = await _reader.ActionsWithPrefixAsync(tables.Key, $"syncgen_{scope.Name}_", cancellationToken);
+            stale.AddRange(tables.Where(table => !string.Equals(present.GetValueOrDefault(NamesOf(table).Of(Cascade)), cascades.TriggerOf(table), StringComparison.Ordinal)));
+        }
+
+        return (cascades, stale);
+    }
+
+    /// <summary>Changes a table's triggers while nobody else may write it.</summary>
+    private async ValueTask LockedAsync(SyncTable table, Func<ValueTask> change, CancellationToken cancellationToken)
+    {
+        await connection.RunAsync($"LOCK TABLES {connection.Dialect.QualifiedName(table)} WRITE", cancellationToken);
+        try
+        {
+            await change();
+        }
+        finally
+        {
+            await connection.RunAsync("UNLOCK TABLES", CancellationToken.None);
+        }
     }
 }

@@ -111,6 +111,13 @@ internal sealed class MySqlSchemaReader(MySqlStoreConnection connection)
         "SELECT trigger_name FROM information_schema.triggers WHERE trigger_schema = coalesce(@schema, database()) AND left(trigger_name, char_length(@name)) = @name",
         null, prefix, row => row.GetString(0), cancellationToken);
 
+    /// <summary>What those of a schema do, by their names; null is the schema of the connection.</summary>
+    public async ValueTask<Dictionary<string, string>> ActionsWithPrefixAsync(string? schema, string prefix, CancellationToken cancellationToken) =>
+        (await QueryAsync(
+            "SELECT trigger_name, action_statement FROM information_schema.triggers WHERE trigger_schema = coalesce(@schema, database()) AND left(trigger_name, char_length(@name)) = @name",
+            schema, prefix, row => (row.GetString(0), row.GetString(1)), cancellationToken))
+        .ToDictionary(row => row.Item1, row => row.Item2, StringComparer.Ordinal);
+
     /// <summary>Whether a query gives a row.</summary>
     public async ValueTask<bool> AnyAsync(string sql, CancellationToken cancellationToken) =>
         (await QueryAsync(sql, null, null, _ => true, cancellationToken)).Count > 0;

@@ -255,12 +255,17 @@ internal sealed class MySqlStoreConnection : RelationalConnection
     public SyncException Translate(Exception exception) => MySqlErrors.Translate(exception, Store, IsUsable);
 
     /// <summary>Runs statements that give no rows.</summary>
+    /// <exception cref="OperationCanceledException">The call was cancelled; also where the server complains of what a statement lacks that was broken off before.</exception>
     public async ValueTask RunAsync(string sql, CancellationToken cancellationToken)
     {
         try
         {
             await using var command = new MySqlCommand(sql, Driver);
             await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+        catch (Exception exception) when (IsDriversError(exception) && cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(exception.Message, exception, cancellationToken);
         }
         catch (Exception exception) when (IsDriversError(exception))
         {

@@ -19,11 +19,13 @@ internal sealed class PostgreSqlSchema(PostgreSqlStoreConnection connection, Syn
         }
     }
 
-    public override async ValueTask<TrackingGap> FindGapAsync(SyncTable table, CancellationToken cancellationToken)
+    public override async ValueTask<TrackingGap> FindGapAsync(SyncTable table, CancellationToken cancellationToken) =>
+        await HasTriggersAsync(table, new TableNames(scope.Name, table, connection.Dialect), cancellationToken) ? TrackingGap.None : TrackingGap.All;
+
+    public override async ValueTask<bool> HasTriggersAsync(SyncTable table, TableNames names, CancellationToken cancellationToken)
     {
         var present = await _reader.TriggersOfAsync(table, cancellationToken);
-        var names = new TableNames(scope.Name, table, connection.Dialect);
-        return s_triggers.All(part => present.Contains(names.Of(part))) ? TrackingGap.None : TrackingGap.All;
+        return s_triggers.All(part => present.Contains(names.Of(part)));
     }
 
     public override ValueTask CompleteAsync(SyncTable table, CancellationToken cancellationToken) => ValueTask.CompletedTask;

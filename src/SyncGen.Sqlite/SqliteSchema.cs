@@ -23,6 +23,12 @@ internal sealed class SqliteSchema(SqliteStoreConnection connection, SyncScope s
 
     public override ValueTask<TrackingGap> FindGapAsync(SyncTable table, CancellationToken cancellationToken) => new(GapOf(table));
 
+    public override ValueTask<bool> HasTriggersAsync(SyncTable table, TableNames names, CancellationToken cancellationToken)
+    {
+        var present = _reader.TriggersOf(table.Name);
+        return new(s_scripted.All(part => present.ContainsKey(names.Of(part))));
+    }
+
     public override ValueTask CompleteAsync(SyncTable table, CancellationToken cancellationToken)
     {
         var present = _reader.TriggersOf(table.Name);
@@ -91,7 +97,8 @@ internal sealed class SqliteSchema(SqliteStoreConnection connection, SyncScope s
     private TrackingGap GapOf(SyncTable table)
     {
         var present = _reader.TriggersOf(table.Name);
-        if (s_scripted.Any(suffix => !present.ContainsKey($"syncgen_{scope.Name}_{table.Name}_{suffix}")))
+        var names = new TableNames(scope.Name, table, SqliteDialect.Instance);
+        if (!s_scripted.All(part => present.ContainsKey(names.Of(part))))
         {
             return TrackingGap.All;
         }

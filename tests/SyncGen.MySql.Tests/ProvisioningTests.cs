@@ -60,4 +60,32 @@ public sealed class ProvisioningTests
 
         await pair.AssertBothAsync("""SELECT "Title" FROM "TodoItem" """, "stays");
     }
+
+    [SpecificationFact]
+    public async Task Children_that_went_before_anybody_looked_travel_too()
+    {
+        await using var pair = await StorePair.CreateAsync(TodoScope.Stores, DatabaseKind.Sqlite, SyncRole.Peer, DatabaseKind.MySql);
+        var list = pair.Hub.ValueOf(Guid.NewGuid());
+        await pair.Hub.ExecuteAsync("""INSERT INTO "TodoList" ("Id", "Name") VALUES (@list, 'goes')""", ("@list", list));
+        await pair.Hub.ExecuteAsync("""INSERT INTO "TodoItem" ("Id", "ListId", "Title", "Done") VALUES (@id, @list, 'goes too', 0)""", ("@id", pair.Hub.ValueOf(Guid.NewGuid())), ("@list", list));
+        await pair.SettleAsync();
+
+        // The application makes a foreign key do more than it did.
+        await DropForeignKeysAsync(pair.Hub, "TodoItem");
+        await pair.Hub.ExecuteAsync("""ALTER TABLE "TodoItem" ADD FOREIGN KEY ("ListId") REFERENCES "TodoList" ("Id") ON DELETE CASCADE""");
+        await pair.Hub.ExecuteAsync("""DELETE FROM "TodoList" """);
+        await pair.HubStore.ProvisionAsync();
+        await pair.SettleAsync();
+
+        await pair.AssertBothAsync("""SELECT count(*) FROM "TodoItem" """, "0");
+    }
+
+    private static async Task DropForeignKeysAsync(StoreDatabase database, string table)
+    {
+        foreach (var key in await database.RowsAsync(
+            $"SELECT constraint_name FROM information_schema.table_constraints WHERE constraint_schema = database() AND table_name = '{table}' AND constraint_type = 'FOREIGN KEY'"))
+        {
+            await database.ExecuteAsync($"""ALTER TABLE "{table}" DROP FOREIGN KEY "{key}" """);
+        }
+    }
 }

@@ -219,13 +219,11 @@ public abstract class MigrationSpecification(DatabaseKind kind) : ProviderSpecif
     private static async Task AddAsync(StoreDatabase database, string name, int amount)
     {
         var client = Guid.NewGuid();
-        await database.ExecuteAsync("""INSERT INTO "Client" ("Id", "Name", "Fax") VALUES (@id, @name, '')""", ("@id", IdOf(database, client)), ("@name", name));
+        await database.ExecuteAsync("""INSERT INTO "Client" ("Id", "Name", "Fax") VALUES (@id, @name, '')""", ("@id", database.ValueOf(client)), ("@name", name));
         await database.ExecuteAsync(
             """INSERT INTO "Order" ("Id", "ClientId", "Amount") VALUES (@id, @client, @amount)""",
-            ("@id", IdOf(database, Guid.NewGuid())), ("@client", IdOf(database, client)), ("@amount", amount));
+            ("@id", database.ValueOf(Guid.NewGuid())), ("@client", database.ValueOf(client)), ("@amount", amount));
     }
-
-    private static object IdOf(StoreDatabase database, Guid id) => database.Kind is DatabaseKind.Sqlite ? id.ToString().ToUpperInvariant() : database.Kind is DatabaseKind.MySql ? id.ToString() : id;
 
     private static async Task GiveFaxADefaultAsync(StoreDatabase database)
     {

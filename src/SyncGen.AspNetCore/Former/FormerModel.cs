@@ -25,30 +25,24 @@ internal sealed class FormerModel
     /// <summary>The scope in the earlier model.</summary>
     public SyncScope Scope { get; }
 
-    /// <summary>Finds the tables: by their names, else by those that they had before.</summary>
+    /// <summary>Finds the tables and their columns.</summary>
     /// <exception cref="ServiceException">The key of a table is another one.</exception>
     public static FormerModel Of(ScopeDescription former, SyncScope present)
     {
-        var pairs = Pairing.Of(
-            former.Tables.Count,
-            present.Tables.Count,
-            (then, now) => IsNamed(then, now) && string.Equals(former.Tables[then].Schema, present.Tables[now].Schema, StringComparison.Ordinal),
-            IsNamed,
-            (then, now) => present.Tables[now].FormerNames.Contains(former.Tables[then].Name, StringComparer.Ordinal));
-        var tables = new SyncTable[pairs.Length];
+        var match = ScopeMatch.Of(former, present);
         var found = new List<(SyncTable Present, SyncTable Former)>();
-        for (var i = 0; i < pairs.Length; i++)
+        var tables = new List<SyncTable>();
+        for (var i = 0; i < former.Tables.Count; i++)
         {
-            tables[i] = pairs[i] < 0 ? new GoneTable(former.Tables[i]) : present.Tables[pairs[i]].Accept(new FormerTableFactory(former.Tables[i]));
-            if (pairs[i] >= 0)
+            var table = match.OfFormer[i];
+            tables.Add(table is null ? new GoneTable(former.Tables[i]) : table.Present.Accept(new FormerTableFactory(table)));
+            if (table is not null)
             {
-                found.Add((present.Tables[pairs[i]], tables[i]));
+                found.Add((table.Present, tables[i]));
             }
         }
 
         return new FormerModel(present, new SyncScope(present.Name, former.Fingerprint, tables), found);
-
-        bool IsNamed(int then, int now) => string.Equals(former.Tables[then].Name, present.Tables[now].Name, StringComparison.Ordinal);
     }
 
     /// <summary>What a hub says to a client of the earlier model: that it has the same.</summary>

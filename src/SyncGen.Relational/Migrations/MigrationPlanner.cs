@@ -11,19 +11,24 @@ internal sealed class MigrationPlanner(
     private readonly ScopeNames _names = new(scope.Name, connection.Dialect);
 
     /// <exception cref="SyncException"><see cref="SyncErrorCode.MigrationRefused"/>: it cannot be, or not as the options are.</exception>
-    public async ValueTask<Migration> PlanAsync(ScopeDescription former, StoreState state, CancellationToken cancellationToken)
+    /// <param name="former">The earlier model.</param>
+    /// <param name="state">The store's state.</param>
+    /// <param name="isResumed">Whether another migration broke off, which has changed something: nobody knows what its triggers saw since.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async ValueTask<Migration> PlanAsync(ScopeDescription former, StoreState state, bool isResumed, CancellationToken cancellationToken)
     {
         var created = CreatedTables.Read(state.CreatedTables);
         var planner = new TablePlanner(schema, connection.Dialect.NameComparer, created, options);
-        var pairs = ModelMatch.Tables(scope, former);
+        var match = ScopeMatch.Of(former, scope);
         var tables = new List<TableMigration>();
-        foreach (var (table, was) in pairs)
+        for (var i = 0; i < scope.Tables.Count; i++)
         {
-            tables.Add(await planner.PlanAsync(table, tables.Count, was, scripts.Tables[tables.Count], cancellationToken));
+            var plan = await planner.PlanAsync(scope.Tables[i], i, match.OfPresent[i], scripts.Tables[i], cancellationToken);
+            tables.Add(plan with { WasUnseen = plan.Former is not null && (isResumed || plan.CreatesTable || !await IsSeenAsync(plan, cancellationToken)) });
         }
 
         IReadOnlyList<FormerTable> removed =
-            [.. former.Tables.Where(table => !pairs.Any(pair => pair.Former?.Description == table)).Select(table => new FormerTable(table))];
+            [.. former.Tables.Where((_, i) => match.OfFormer[i] is null).Select(table => new FormerTable(table))];
         await RequireNothingWaitsAsync(removed, cancellationToken);
         var refills = RefillsParts(former, tables);
         if (refills && state.Role == SyncRole.Peer)
@@ -36,10 +41,14 @@ internal sealed class MigrationPlanner(
         {
             Dropped = options.DropRemoved ? await LiveAsync(removed, cancellationToken) : [],
             RefillsParts = refills && state.Role == SyncRole.Peer,
-            ReadsAgain = state is { Role: SyncRole.Leaf, Hub: not null } && (refills || tables.Any(table => table.Former is null || table.HasNewColumns)),
+            ReadsAgain = state is { Role: SyncRole.Leaf, Hub: not null } && (refills || tables.Any(table => table.Former is null || table.HasNewColumns || table.WasUnseen)),
         };
         return migration with { Steps = StepWriter.Write(migration) };
     }
+
+    // A table that was created again, such as by a tool that could not alter it, has lost its triggers.
+    private ValueTask<bool> IsSeenAsync(TableMigration plan, CancellationToken cancellationToken) => schema.HasTriggersAsync(
+        plan.RenamesTable ? plan.Former! : plan.Table, new TableNames(scope.Name, plan.Former!, connection.Dialect), cancellationToken);
 
     private bool RefillsParts(ScopeDescription former, List<TableMigration> tables)
     {
@@ -54,8 +63,11 @@ internal sealed class MigrationPlanner(
             .Any(table => before.GetValueOrDefault(table.Table.Name) != now.GetValueOrDefault(table.Table.Name));
     }
 
-    private static string NameNow(TableMigration kept, SyncColumn column) =>
-        kept.Table.Columns.FirstOrDefault(now => ModelMatch.Column(kept.Former!.Description, now)?.Name == column.Name)?.Name ?? column.Name;
+    private static string NameNow(TableMigration kept, SyncColumn column)
+    {
+        var then = kept.Former!.Columns.TakeWhile(one => !string.Equals(one.Name, column.Name, StringComparison.Ordinal)).Count();
+        return kept.Match!.PresentOf(then) is >= 0 and var now ? kept.Table.Columns[now].Name : column.Name;
+    }
 
     // What holds a part of what others hold has let go rows by rules that are no more.
     private async ValueTask RequireWholeAsync(CancellationToken cancellationToken)

@@ -83,11 +83,17 @@ internal sealed class Migrator(
         // A row's tick tells what came before the change of the model and what after.
         state.Tick += state.Role == SyncRole.Peer ? 1 : 0;
         await FillPartsAsync(migration, state, cancellationToken);
-        await tables.FinishAsync(migration, cancellationToken);
-        await NoteAsync(migration, state, created, cancellationToken);
+        var gaps = await tables.FinishAsync(migration, cancellationToken);
+        await NoteAsync(migration, state, cancellationToken);
+        if (gaps.Values.Any(gap => gap != TrackingGap.None))
+        {
+            await new TrackingRecovery(connection, scope, state.Role).RunAsync(gaps, cancellationToken);
+        }
+
+        await new StateTable(connection, _names).SetModelAsync(scope.Fingerprint, CreatedTables.Write([.. created.Order(StringComparer.Ordinal)]), cancellationToken);
     }
 
-    private async ValueTask NoteAsync(Migration migration, StoreState state, HashSet<string> created, CancellationToken cancellationToken)
+    private async ValueTask NoteAsync(Migration migration, StoreState state, CancellationToken cancellationToken)
     {
         if (migration.RefillsParts)
         {
@@ -97,7 +103,6 @@ internal sealed class Migrator(
 
         var states = new StateTable(connection, _names);
         await states.UpdateAsync(state, cancellationToken);
-        await states.SetModelAsync(scope.Fingerprint, CreatedTables.Write([.. created.Order(StringComparer.Ordinal)]), cancellationToken);
         await new ModelTable(connection, _names).ReplaceAsync(scope, state.Role == SyncRole.Peer ? state.Tick : 0, environment.NowMicroseconds, cancellationToken);
         if (migration.ReadsAgain)
         {
@@ -134,7 +139,7 @@ internal sealed class Migrator(
             ?? throw new SyncException(SyncErrorCode.MigrationRefused,
                 $"The store is provisioned for model {former} of scope '{scope.Name}', of which it keeps no description: an early version of SyncGen did that. "
                 + "Call ProvisionAsync once with the program that provisioned it, in a present version of SyncGen, then migrate.");
-        return await new MigrationPlanner(connection, scope, scripts, schema, options).PlanAsync(description, state, cancellationToken);
+        return await new MigrationPlanner(connection, scope, scripts, schema, options).PlanAsync(description, state, state.Model != former, cancellationToken);
     }
 
     private async ValueTask<StoreState> ReadStateAsync(CancellationToken cancellationToken) =>

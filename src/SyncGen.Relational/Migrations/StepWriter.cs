@@ -62,6 +62,12 @@ internal static class StepWriter
         steps.AddRange(plan.Added.Select(column => new MigrationStep(Kind.AddColumn, table, column, $"Add column '{table}.{column}'")));
         steps.AddRange(plan.Drops.Select(column => new MigrationStep(Kind.DropColumn, table, column, $"Drop column '{table}.{column}' with its values")));
         steps.AddRange(plan.Left.Select(column => new MigrationStep(Kind.LeaveColumn, table, column, $"Leave column '{table}.{column}', which no longer travels")));
+        if (plan.WasUnseen)
+        {
+            steps.Add(new(Kind.SendRows, table, null, $"Count all rows of '{table}' as written, and those that are gone as deleted: triggers were gone, so that writes went unseen"));
+            return;
+        }
+
         steps.AddRange(plan.Taken.Select(taken => new MigrationStep(Kind.SendRows, table, taken.Column,
             $"Count the rows of '{table}' in which '{taken.Column}' has a value as written, so that they travel")));
     }

@@ -5,9 +5,12 @@ namespace SyncGen.Relational.Migrations;
 /// <summary>What becomes of a table of the present model.</summary>
 /// <param name="Table">The table.</param>
 /// <param name="Ordinal">Its place in the scope, counted from 0.</param>
-/// <param name="Former">The same in the earlier model; null if it is new there.</param>
-internal sealed record TableMigration(SyncTable Table, int Ordinal, FormerTable? Former)
+/// <param name="Match">What it was in the earlier model; null if it is new.</param>
+internal sealed record TableMigration(SyncTable Table, int Ordinal, TableMatch? Match)
 {
+    /// <summary>The table of the earlier model; null if it is new.</summary>
+    public FormerTable? Former { get; } = Match is null ? null : new FormerTable(Match.Former);
+
     /// <summary>Whether the application's table still has its former name.</summary>
     public bool RenamesTable { get; init; }
 
@@ -31,6 +34,9 @@ internal sealed record TableMigration(SyncTable Table, int Ordinal, FormerTable?
 
     /// <summary>Columns that are new in the model and were in the table before, each with the value that counts as none.</summary>
     public IReadOnlyList<(string Column, string? Empty)> Taken { get; init; } = [];
+
+    /// <summary>Whether writes may have gone unseen before: triggers were gone, or the table is.</summary>
+    public bool WasUnseen { get; init; }
 
     /// <summary>Whether a column is in the model that was not.</summary>
     public bool HasNewColumns { get; init; }

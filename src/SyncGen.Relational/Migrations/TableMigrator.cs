@@ -66,9 +66,10 @@ internal sealed class TableMigrator(RelationalConnection connection, SyncScope s
         }
     }
 
-    /// <summary>When all tables are as they are to be: checks them, and counts as written what has not travelled before.</summary>
-    public async ValueTask FinishAsync(Migration migration, CancellationToken cancellationToken)
+    /// <summary>When all tables are as they are to be: checks them, and counts as written what has not travelled before. Answers of which tables writes may have gone unseen.</summary>
+    public async ValueTask<IReadOnlyDictionary<SyncTable, TrackingGap>> FinishAsync(Migration migration, CancellationToken cancellationToken)
     {
+        var unseen = await schema.FindUnseenAsync(cancellationToken);
         foreach (var table in scope.Tables)
         {
             await schema.CompleteAsync(table, cancellationToken);
@@ -83,13 +84,16 @@ internal sealed class TableMigrator(RelationalConnection connection, SyncScope s
             {
                 await connection.Statement(log.TouchAll).RunAsync(cancellationToken);
             }
-            else if (plan.Taken.Count > 0)
+            else if (plan is { WasUnseen: false, Taken.Count: > 0 })
             {
                 await connection.Statement(log.Touch(string.Join(" OR ", plan.Taken.Select(HasValue)))).RunAsync(cancellationToken);
             }
 
             await plan.Table.Accept(new WaitingRows(connection, scope, plan, cancellationToken));
         }
+
+        return migration.Tables.ToDictionary(
+            plan => plan.Table, plan => plan.Former is not null && (plan.WasUnseen || unseen.Contains(plan.Table)) ? TrackingGap.All : TrackingGap.None);
     }
 
     private async ValueTask ExecuteAsync(IEnumerable<string> statements, CancellationToken cancellationToken)

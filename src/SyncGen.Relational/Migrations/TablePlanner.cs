@@ -10,13 +10,14 @@ namespace SyncGen.Relational.Migrations;
 /// <param name="options">What may be done.</param>
 internal sealed class TablePlanner(RelationalSchema schema, StringComparer names, IReadOnlySet<string> created, MigrationOptions options)
 {
-    public async ValueTask<TableMigration> PlanAsync(SyncTable table, int ordinal, FormerTable? former, RelationalTableScripts scripts, CancellationToken cancellationToken)
+    public async ValueTask<TableMigration> PlanAsync(SyncTable table, int ordinal, TableMatch? match, RelationalTableScripts scripts, CancellationToken cancellationToken)
     {
-        var plan = new TableMigration(table, ordinal, former);
+        RequireSameKey(match);
+        var plan = new TableMigration(table, ordinal, match);
         var live = await schema.ColumnsOfAsync(table, cancellationToken);
         if (live.Count == 0 && plan.IsRenamed)
         {
-            live = await schema.ColumnsOfAsync(former!, cancellationToken);
+            live = await schema.ColumnsOfAsync(plan.Former!, cancellationToken);
             plan = plan with { RenamesTable = live.Count > 0 };
         }
 
@@ -28,18 +29,18 @@ internal sealed class TablePlanner(RelationalSchema schema, StringComparer names
         var columns = new ColumnPlan();
         for (var i = 0; i < table.Columns.Count; i++)
         {
-            Plan(table, former, table.Columns[i], scripts.Columns.ElementAtOrDefault(i), live, columns);
+            Plan(table, i, match, scripts.Columns.ElementAtOrDefault(i), live, columns);
         }
 
-        var isOwn = created.Contains(former?.Name ?? table.Name);
+        var isOwn = created.Contains(match?.Former.Name ?? table.Name);
         foreach (var local in scripts.Columns.Skip(table.Columns.Count).Where(local => isOwn && local.Add.Length > 0 && !Has(live, local.Name)))
         {
             columns.Additions.Add(local.Add);
         }
 
-        if (former is not null)
+        if (match is not null)
         {
-            PlanRemoved(table, former, scripts, live, columns);
+            PlanRemoved(match, scripts, live, columns);
         }
 
         return plan with
@@ -54,13 +55,27 @@ internal sealed class TablePlanner(RelationalSchema schema, StringComparer names
         };
     }
 
-    private void Plan(SyncTable table, FormerTable? former, SyncColumn column, RelationalColumnScript? script, IReadOnlyList<LiveColumn> live, ColumnPlan columns)
+    private static void RequireSameKey(TableMatch? match)
     {
-        var was = former is null ? null : ModelMatch.Column(former.Description, column);
+        if (match is { HasSameKey: false, Present: var table, Former: var former })
+        {
+            throw new SyncException(SyncErrorCode.MigrationRefused,
+                $"The key of table '{table.Name}' was ({Names(former.Columns.Take(former.KeyLength).Select(column => column.Name))}) and is "
+                + $"({Names(table.Columns.Take(table.KeyLength).Select(column => column.Name))}). Rows are known by their keys: give a renamed key column its former name, "
+                + "and a table with another key another name.");
+        }
+    }
+
+    private static string Names(IEnumerable<string> names) => string.Join(", ", names);
+
+    private void Plan(SyncTable table, int ordinal, TableMatch? match, RelationalColumnScript? script, IReadOnlyList<LiveColumn> live, ColumnPlan columns)
+    {
+        var column = table.Columns[ordinal];
+        var was = match?.FormerOf(ordinal) is >= 0 and var then ? match.Former.Columns[then] : null;
         columns.HasNew |= was is null;
         if (Has(live, column.Name))
         {
-            if (former is not null && was is null && !column.IsComputed)
+            if (match is not null && was is null && !column.IsComputed)
             {
                 columns.Taken.Add((column.Name, script?.Empty));
             }
@@ -73,7 +88,7 @@ internal sealed class TablePlanner(RelationalSchema schema, StringComparer names
         if (from is not null)
         {
             columns.Renames.Add((from, column.Name));
-            if (former is not null && was is null)
+            if (match is not null && was is null)
             {
                 columns.Taken.Add((column.Name, script?.Empty));
             }
@@ -91,9 +106,9 @@ internal sealed class TablePlanner(RelationalSchema schema, StringComparer names
         }
     }
 
-    private void PlanRemoved(SyncTable table, FormerTable former, RelationalTableScripts scripts, IReadOnlyList<LiveColumn> live, ColumnPlan columns)
+    private void PlanRemoved(TableMatch match, RelationalTableScripts scripts, IReadOnlyList<LiveColumn> live, ColumnPlan columns)
     {
-        foreach (var gone in former.Description.Columns.Where(gone => !table.Columns.Any(column => ModelMatch.Column(former.Description, column) == gone)))
+        foreach (var gone in match.Former.Columns.Where((_, i) => match.PresentOf(i) == TableMatch.Nowhere))
         {
             var found = live.FirstOrDefault(column => names.Equals(column.Name, gone.Name));
             if (found is null || scripts.Columns.Any(column => names.Equals(column.Name, gone.Name)) || columns.Renames.Any(rename => names.Equals(rename.From, gone.Name)))
@@ -108,7 +123,7 @@ internal sealed class TablePlanner(RelationalSchema schema, StringComparer names
             else if (found is { IsRequired: true, HasDefault: false, IsGenerated: false })
             {
                 throw new SyncException(SyncErrorCode.MigrationRefused,
-                    $"Column '{table.Name}.{found.Name}' is no longer in the model, but NOT NULL without a default, so that no row could be inserted any more. "
+                    $"Column '{match.Present.Name}.{found.Name}' is no longer in the model, but NOT NULL without a default, so that no row could be inserted any more. "
                     + "Give it a default, or allow it to be dropped with its values (DropRemoved, --drop-removed).");
             }
             else

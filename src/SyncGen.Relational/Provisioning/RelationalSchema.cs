@@ -15,6 +15,18 @@ public abstract class RelationalSchema
     /// <summary>Whether triggers of a provisioned table are gone, such as after the table was dropped and created again.</summary>
     public abstract ValueTask<TrackingGap> FindGapAsync(SyncTable table, CancellationToken cancellationToken);
 
+    /// <summary>Whether all triggers are there that the scripts create for a table.</summary>
+    /// <param name="table">The table, by its present name.</param>
+    /// <param name="names">The names of what is kept for it, now or before.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public abstract ValueTask<bool> HasTriggersAsync(SyncTable table, TableNames names, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The tables of which writes may have gone unseen while a migration changed them: asked when their triggers are there again, and before
+    /// <see cref="CompleteAsync"/>. Default: none, as where all that is one transaction that keeps other writers away.
+    /// </summary>
+    public virtual ValueTask<IReadOnlyList<SyncTable>> FindUnseenAsync(CancellationToken cancellationToken) => new([]);
+
     /// <summary>Adds to a table, after its scripts ran, what depends on its live schema.</summary>
     public abstract ValueTask CompleteAsync(SyncTable table, CancellationToken cancellationToken);
 

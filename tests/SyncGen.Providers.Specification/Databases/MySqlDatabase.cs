@@ -33,6 +33,8 @@ internal sealed class MySqlDatabase : StoreDatabase
 
     public override string GuidType => "char(36) CHARACTER SET ascii COLLATE ascii_general_ci";
 
+    public override object ValueOf(Guid id) => id.ToString();
+
     public override bool TakesManyWriters => true;
 
     public override IReadOnlyList<IsolationLevel> Isolations =>
@@ -105,4 +107,6 @@ internal sealed class MySqlDatabase : StoreDatabase
         FROM information_schema.columns
         WHERE table_schema = database() AND table_name = '{table}'
         """;
+
+    protected override string TriggersOf(string table) => $"SELECT trigger_name FROM information_schema.triggers WHERE trigger_schema = database() AND event_object_table = '{table}'";
 }

@@ -68,4 +68,6 @@ internal sealed class PostgreSqlDatabase : StoreDatabase
         SELECT attname, replace(replace(format_type(atttypid, atttypmod), 'timestamp with time zone', 'timestamptz'), ' without time zone', '')
         FROM pg_attribute WHERE attrelid = '"{table}"'::regclass AND attnum > 0
         """;
+
+    protected override string TriggersOf(string table) => $"""SELECT tgname FROM pg_trigger WHERE tgrelid = '"{table}"'::regclass AND NOT tgisinternal""";
 }

@@ -90,4 +90,6 @@ internal sealed class SqlServerDatabase : StoreDatabase
           ELSE t.name END
         FROM sys.columns AS c JOIN sys.types AS t ON t.user_type_id = c.user_type_id WHERE c.object_id = OBJECT_ID('"{table}"')
         """;
+
+    protected override string TriggersOf(string table) => $"SELECT name FROM sys.triggers WHERE parent_id = object_id('{table}')";
 }

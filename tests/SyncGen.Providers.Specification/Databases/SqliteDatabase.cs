@@ -19,6 +19,8 @@ internal sealed class SqliteDatabase : StoreDatabase
 
     public override string GuidType => "TEXT";
 
+    public override object ValueOf(Guid id) => id.ToString().ToUpperInvariant();
+
     public override string LockingRead(string column, string table, string condition) => $"""SELECT "{column}" FROM "{table}" WHERE {condition}""";
 
     public override bool TakesManyWriters => false;
@@ -52,4 +54,6 @@ internal sealed class SqliteDatabase : StoreDatabase
     }
 
     protected override string ColumnTypesOf(string table) => $"SELECT name, type FROM pragma_table_info('{table}')";
+
+    protected override string TriggersOf(string table) => $"SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = '{table}'";
 }

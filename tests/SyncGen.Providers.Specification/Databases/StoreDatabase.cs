@@ -18,6 +18,18 @@ public abstract class StoreDatabase : IAsyncDisposable
     /// <summary>The column type that a GUID has.</summary>
     public abstract string GuidType { get; }
 
+    /// <summary>A GUID as the value of a parameter.</summary>
+    public virtual object ValueOf(Guid id) => id;
+
+    /// <summary>Takes all triggers of a table away, as whoever makes it anew does.</summary>
+    public async Task DropTriggersAsync(string table)
+    {
+        foreach (var trigger in await RowsAsync(TriggersOf(table)))
+        {
+            await ExecuteAsync($"""DROP TRIGGER "{trigger}"{(Kind == DatabaseKind.PostgreSql ? $" ON \"{table}\"" : "")}""");
+        }
+    }
+
     /// <summary>A query that locks the rows that it reads, where a transaction does not lock the whole database. Default: <c>FOR UPDATE</c>.</summary>
     public virtual string LockingRead(string column, string table, string condition) => $"""SELECT "{column}" FROM "{table}" WHERE {condition} FOR UPDATE""";
 
@@ -72,6 +84,9 @@ public abstract class StoreDatabase : IAsyncDisposable
 
     /// <summary>A query for them: name and type.</summary>
     protected abstract string ColumnTypesOf(string table);
+
+    /// <summary>A query for the names of its triggers.</summary>
+    protected abstract string TriggersOf(string table);
 
     /// <summary>Runs a statement on a connection of its own.</summary>
     public async Task<int> ExecuteAsync(string sql, params (string Name, object? Value)[] parameters)
