@@ -1,5 +1,6 @@
 using System.Data;
 using System.Globalization;
+using System.Net.Sockets;
 using MySqlConnector;
 using SyncGen.Model;
 using SyncGen.Relational;
@@ -83,7 +84,7 @@ internal sealed class MySqlStoreConnection : RelationalConnection
                 cancellationToken);
             return opened;
         }
-        catch (MySqlException exception)
+        catch (Exception exception) when (exception is MySqlException or IOException or SocketException)
         {
             await driver.DisposeAsync();
             throw MySqlErrors.Translate(exception, store, isOpen: true);
@@ -249,7 +250,7 @@ internal sealed class MySqlStoreConnection : RelationalConnection
         MySqlErrors.RefusalOf(exception, table is null ? null : Schema.KeyIndexOf(table));
 
     /// <summary>Whether an error is the server's or the driver's: on a connection that was lost the driver finds fault with any call.</summary>
-    public bool IsDriversError(Exception exception) => exception is MySqlException || exception is InvalidOperationException or IOException && !IsUsable;
+    public bool IsDriversError(Exception exception) => exception is MySqlException || exception is InvalidOperationException or IOException or SocketException && !IsUsable;
 
     /// <summary>An error of the driver in SyncGen's words.</summary>
     public SyncException Translate(Exception exception) => MySqlErrors.Translate(exception, Store, IsUsable);

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Globalization;
+using System.Net.Sockets;
 using Npgsql;
 using SyncGen.Model;
 using SyncGen.Relational;
@@ -71,7 +72,7 @@ internal sealed class PostgreSqlStoreConnection : RelationalConnection
             opened._maySet = await opened._schema.MayMakeTemporaryTablesAsync(cancellationToken);
             return opened;
         }
-        catch (NpgsqlException exception)
+        catch (Exception exception) when (exception is NpgsqlException or IOException or SocketException)
         {
             await driver.DisposeAsync();
             throw PostgreSqlErrors.Translate(exception, store);
@@ -279,7 +280,7 @@ internal sealed class PostgreSqlStoreConnection : RelationalConnection
     public WriteOutcome? RefusalOf(PostgresException exception) => PostgreSqlErrors.RefusalOf(exception, _schema.KeyConstraints);
 
     /// <summary>Whether an error is the server's or the driver's: on a connection that was lost the driver finds fault with any call.</summary>
-    public bool IsDriversError(Exception exception) => exception is NpgsqlException || exception is InvalidOperationException && !IsUsable;
+    public bool IsDriversError(Exception exception) => exception is NpgsqlException || exception is InvalidOperationException or IOException or SocketException && !IsUsable;
 
     /// <summary>An error of the driver in SyncGen's words.</summary>
     public SyncException Translate(Exception exception) => PostgreSqlErrors.Translate(exception, _store);

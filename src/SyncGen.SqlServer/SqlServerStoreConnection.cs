@@ -1,5 +1,6 @@
 using System.Data;
 using System.Globalization;
+using System.Net.Sockets;
 using Microsoft.Data.SqlClient;
 using SyncGen.Model;
 using SyncGen.Relational;
@@ -107,7 +108,7 @@ internal sealed class SqlServerStoreConnection : RelationalConnection
             await reader.ReadAsync(cancellationToken);
             return new SqlServerStoreConnection(driver, scope, store, milliseconds, commandSeconds, reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2) == 1, reader.GetString(3));
         }
-        catch (Exception exception) when (exception is SqlException or InvalidOperationException)
+        catch (Exception exception) when (exception is SqlException or InvalidOperationException or IOException or SocketException)
         {
             await driver.DisposeAsync();
             throw SqlServerErrors.Translate(exception, store, isOpen: false);
@@ -310,7 +311,7 @@ internal sealed class SqlServerStoreConnection : RelationalConnection
     }
 
     /// <summary>Whether an error is the server's or the driver's: on a connection that was lost the driver finds fault with any call.</summary>
-    public bool IsDriversError(Exception exception) => exception is SqlException || exception is InvalidOperationException or IOException && !IsUsable;
+    public bool IsDriversError(Exception exception) => exception is SqlException || exception is InvalidOperationException or IOException or SocketException && !IsUsable;
 
     /// <summary>An error of the driver in SyncGen's words; where the call was cancelled, which the driver also reports as an error, that it was.</summary>
     public Exception Translate(Exception exception, CancellationToken cancellationToken) => cancellationToken.IsCancellationRequested

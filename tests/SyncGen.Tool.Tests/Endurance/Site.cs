@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Net.Sockets;
 using SyncGen.Providers.Specification.Databases;
 using SyncGen.Testing.Servers;
 
@@ -104,6 +105,9 @@ internal sealed class Site(int number, string name, StoreDatabase database, Data
         }
     }
 
+    // Drivers do not say it with one voice.
+    private static bool IsLost(Exception error) => error is DbException or IOException or SocketException or InvalidOperationException;
+
     // A session may be in the way.
     private async Task<bool> TryAsync(string statement)
     {
@@ -112,7 +116,7 @@ internal sealed class Site(int number, string name, StoreDatabase database, Data
             await Database.ExecuteAsync(statement);
             return true;
         }
-        catch (DbException)
+        catch (Exception broken) when (IsLost(broken))
         {
             return false;
         }
@@ -135,7 +139,7 @@ internal sealed class Site(int number, string name, StoreDatabase database, Data
 
             await transaction.CommitAsync();
         }
-        catch (Exception broken) when (broken is DbException or IOException or InvalidOperationException)
+        catch (Exception broken) when (IsLost(broken))
         {
             // Whoever asks for a commit and hears nothing looks whether it happened.
             BrokeOff++;
@@ -204,7 +208,7 @@ internal sealed class Site(int number, string name, StoreDatabase database, Data
                 rows = await Database.RowsAsync($"""SELECT "Id", "ParentId", "Text" FROM "Entry" WHERE "Id" IN ({string.Join(", ", after.Keys)})""");
                 break;
             }
-            catch (Exception away) when (away is DbException or IOException or InvalidOperationException)
+            catch (Exception away) when (IsLost(away))
             {
                 await Task.Delay(100);
             }
