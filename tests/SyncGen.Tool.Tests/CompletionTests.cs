@@ -40,6 +40,16 @@ public sealed class CompletionTests
     }
 
     [Fact]
+    public async Task Script_is_told_to_programs()
+    {
+        var told = (await ToolRun.RunAsync("completion", "fish", "--json")).Require(0).Json;
+
+        Assert.Equal(["command", "exitCode", "shell", "script"], told.Select(member => member.Key));
+        Assert.Equal(("completion", 0, "fish"), ((string?)told["command"], (int?)told["exitCode"], (string?)told["shell"]));
+        Assert.Contains("syncgen complete --position", (string?)told["script"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Unknown_shell_is_wrong_usage() => Assert.Equal(2, await ToolRoot.RunAsync(["completion", "tcsh"], new StringWriter(), new StringWriter()));
 
     [RequiresFact(Requirement.Curl)]

@@ -53,6 +53,21 @@ public sealed class ModelTests
     }
 
     [Fact]
+    public async Task A_project_of_several_frameworks_is_asked_for_that_of_one()
+    {
+        using var folder = new TemporaryFolder();
+        await ProjectFolder.WriteAsync(folder, "public sealed class Customer { [System.ComponentModel.DataAnnotations.Key] public int Id { get; set; } }", "net10.0;net10.0-windows");
+        string[] store = ["--project", "Shop.csproj", "--database", "sqlite", "--connection", "Data Source=shop.db"];
+
+        var unsaid = (await ToolRun.RunAsync(folder.Path, [], ["provision", .. store])).Require(2);
+        Assert.Contains("--framework", unsaid.Errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.File("shop.db")));
+
+        (await ToolRun.RunAsync(folder.Path, [], ["provision", "--framework", "net10.0", .. store])).Require(0);
+        (await ToolRun.RunAsync(folder.Path, [], ["status", "--framework", "net10.0", .. store])).Require(0);
+    }
+
+    [Fact]
     public async Task A_project_is_built_and_asked_for_its_scopes()
     {
         using var folder = new TemporaryFolder();

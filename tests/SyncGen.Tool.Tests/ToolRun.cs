@@ -42,6 +42,33 @@ internal static class ToolRun
         return Process.Start(start)!;
     }
 
+    /// <summary>Runs the tool at a terminal, as a person sits at one; what it writes to the terminal is the output.</summary>
+    /// <param name="input">What the person types.</param>
+    /// <param name="variables">Variables.</param>
+    /// <param name="arguments">The arguments, one each.</param>
+    public static async Task<ToolResult> RunAtTerminalAsync(string input, (string Name, string Value)[] variables, params string[] arguments)
+    {
+        const string Terminal = "import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))";
+        var start = new ProcessStartInfo("python3", ["-c", Terminal, "dotnet", "exec", s_tool, .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["TERM"] = "xterm-256color" },
+        };
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        await process.StandardInput.WriteAsync(input);
+        await process.StandardInput.FlushAsync();
+        var result = await EndAsync(process);
+        process.StandardInput.Close();
+        return result;
+    }
+
     /// <summary>Waits for the end of a run.</summary>
     public static async Task<ToolResult> EndAsync(Process process)
     {
