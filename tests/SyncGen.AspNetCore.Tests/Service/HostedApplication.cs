@@ -28,6 +28,27 @@ internal sealed class HostedApplication : IAsyncDisposable
     public static async Task<HostedApplication> StartAsync(Action<WebApplication> map, Action<IServiceCollection>? services = null)
     {
         var stores = await TestStores.CreateAsync();
+        try
+        {
+            return new HostedApplication(await StartAsync(stores, map, services), stores);
+        }
+        catch
+        {
+            // Whoever could dispose of them never gets them.
+            stores.Dispose();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _application.StopAsync();
+        await _application.DisposeAsync();
+        Stores.Dispose();
+    }
+
+    private static async Task<WebApplication> StartAsync(TestStores stores, Action<WebApplication> map, Action<IServiceCollection>? services)
+    {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
@@ -47,13 +68,6 @@ internal sealed class HostedApplication : IAsyncDisposable
         });
         map(application);
         await application.StartAsync();
-        return new HostedApplication(application, stores);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _application.StopAsync();
-        await _application.DisposeAsync();
-        Stores.Dispose();
+        return application;
     }
 }

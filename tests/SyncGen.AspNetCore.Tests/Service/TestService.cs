@@ -31,6 +31,31 @@ internal sealed class TestService : IAsyncDisposable
         Action<SyncScope, SyncServiceOptions>? configureScope = null)
     {
         var own = stores ?? await TestStores.CreateAsync();
+        try
+        {
+            return new TestService(await StartAsync(own, configure, services, configureScope), own, ownsStores: stores is null);
+        }
+        catch when (stores is null)
+        {
+            // Whoever could dispose of them never gets them.
+            own.Dispose();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _application.StopAsync();
+        await _application.DisposeAsync();
+        if (_ownsStores)
+        {
+            _stores.Dispose();
+        }
+    }
+
+    private static async Task<WebApplication> StartAsync(
+        TestStores own, Action<SyncServiceOptions>? configure, Action<IServiceCollection>? services, Action<SyncScope, SyncServiceOptions>? configureScope)
+    {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
@@ -59,22 +84,12 @@ internal sealed class TestService : IAsyncDisposable
         });
         application.MapChoreScope("/open", Of(ChoreScope.Definition));
         await application.StartAsync();
-        return new TestService(application, own, ownsStores: stores is null);
+        return application;
 
         Action<SyncServiceOptions> Of(SyncScope scope) => options =>
         {
             configure?.Invoke(options);
             configureScope?.Invoke(scope, options);
         };
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _application.StopAsync();
-        await _application.DisposeAsync();
-        if (_ownsStores)
-        {
-            _stores.Dispose();
-        }
     }
 }
