@@ -46,6 +46,48 @@ public abstract class MigrateSpecification(DatabaseKind kind)
         Assert.Equal(["ann|0|Plain"], await other.Database.RowsAsync("""SELECT "FullName", "Rating", "Standing" FROM "Customer" """));
     }
 
+    /// <summary>Killed at moments from before its first statement to after its last.</summary>
+    [SpecificationTheory]
+    [InlineData(300)]
+    [InlineData(500)]
+    [InlineData(650)]
+    [InlineData(800)]
+    public async Task What_was_killed_is_gone_on_with(int milliseconds)
+    {
+        await using var store = await ToolStore.CreateAsync(kind, "shop");
+        await using var other = await ToolStore.CreateAsync(DatabaseKind.Sqlite, "shop");
+        foreach (var one in new[] { store, other })
+        {
+            (await RunFormerAsync(one, "provision")).Require(0);
+        }
+
+        await AddClientsAsync(store.Database, 200);
+        using (var process = ToolRun.Start(Path.GetTempPath(), [],
+            "migrate", "--drop-removed", "--assembly", ToolStore.Assembly, "--scope", "shop", "--database", store.Kind, "--connection", store.Database.ConnectionString))
+        {
+            var ended = ToolRun.EndAsync(process);
+            await Task.Delay(milliseconds);
+            process.Kill();
+            await ended;
+        }
+
+        (await store.RunAsync("migrate", "--drop-removed")).Require(0);
+        (await other.RunAsync("migrate", "--drop-removed")).Require(0);
+        (await store.RunAsync("doctor")).Require(0);
+        (await store.RunWithAsync("sync", other)).Require(0);
+        (await store.RunWithAsync("verify", other)).Require(0);
+        Assert.Equal("200", await other.Database.ScalarAsync("""SELECT count(*) FROM "Customer" """));
+    }
+
+    private static async Task AddClientsAsync(StoreDatabase database, int count)
+    {
+        await using var connection = await database.ConnectAsync();
+        for (var i = 0; i < count; i++)
+        {
+            await connection.ExecuteAsync("""INSERT INTO "Client" ("Id", "Name", "Fax") VALUES (@id, 'c', '')""", ("@id", database.ValueOf(Guid.NewGuid())));
+        }
+    }
+
     private static Task<ToolResult> RunFormerAsync(ToolStore store, string command) => ToolRun.RunAsync(
         command, "--assembly", typeof(Former).Assembly.Location, "--scope", "shop", "--database", store.Kind, "--connection", store.Database.ConnectionString);
 }
