@@ -76,10 +76,8 @@ public sealed class GroupTests
         using var folder = new TemporaryFolder();
         await using var hub = await HubAsync();
         await using var member = await ToolStore.CreateAsync(DatabaseKind.Sqlite);
-        var file = Write(folder, hub, Member("first", member));
-        using var process = ToolRun.Start(folder.Path, [], "run", "--group", file);
-        var ended = ToolRun.EndAsync(process);
-        await UntilAsync(async () => await CountAsync(member) == 1, ended);
+        var (file, process, ended) = await StartAsync(folder, hub, member);
+        using var running = process;
 
         var second = (await ToolRun.RunAsync("run", "--group", file, "--once", "--json")).Require(4);
 
@@ -99,10 +97,8 @@ public sealed class GroupTests
         using var folder = new TemporaryFolder();
         await using var hub = await HubAsync();
         await using var member = await ToolStore.CreateAsync(DatabaseKind.Sqlite);
-        var file = Write(folder, hub, Member("first", member));
-        using var process = ToolRun.Start(folder.Path, [], "run", "--group", file);
-        var ended = ToolRun.EndAsync(process);
-        await UntilAsync(async () => await CountAsync(member) == 1, ended);
+        var (file, process, ended) = await StartAsync(folder, hub, member);
+        using var running = process;
 
         // A folder in its place.
         Directory.CreateDirectory(folder.File("group.health.json.next"));
@@ -123,10 +119,8 @@ public sealed class GroupTests
         using var folder = new TemporaryFolder();
         await using var hub = await HubAsync();
         await using var member = await ToolStore.CreateAsync(DatabaseKind.Sqlite);
-        var file = Write(folder, hub, Member("first", member));
-        using var process = ToolRun.Start(folder.Path, [], "run", "--group", file);
-        var ended = ToolRun.EndAsync(process);
-        await UntilAsync(async () => await CountAsync(member) == 1, ended);
+        var (file, process, ended) = await StartAsync(folder, hub, member);
+        using var running = process;
         using (var writer = new Microsoft.Data.Sqlite.SqliteConnection(member.Database.ConnectionString))
         {
             writer.Open();
@@ -179,6 +173,16 @@ public sealed class GroupTests
         (await hub.RunAsync("provision")).Require(0);
         await hub.Database.ExecuteAsync($"{Insert} (1, 'hub')");
         return hub;
+    }
+
+    /// <summary>Starts a group of one member, and waits until that has met the hub.</summary>
+    private static async Task<(string File, Process Process, Task<ToolResult> Ended)> StartAsync(TemporaryFolder folder, ToolStore hub, ToolStore member)
+    {
+        var file = Write(folder, hub, Member("first", member));
+        var process = ToolRun.Start(folder.Path, [], "run", "--group", file);
+        var ended = ToolRun.EndAsync(process);
+        await UntilAsync(async () => await CountAsync(member) == 1, ended);
+        return (file, process, ended);
     }
 
     private static JsonObject Member(string name, ToolStore store) => new() { ["name"] = name, ["store"] = store.Address, ["role"] = "leaf" };
