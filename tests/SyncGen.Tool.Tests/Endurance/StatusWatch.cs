@@ -8,7 +8,7 @@ internal sealed class StatusWatch(string file, GroupProgram program, Site hub, I
 {
     // How long a session may take to notice that a server is gone, and how long a server that is back may refuse connections.
     private static readonly TimeSpan s_notice = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan s_recovery = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_recovery = TimeSpan.FromSeconds(10);
 
     // As long as no session of the test takes.
     private static readonly TimeSpan s_sessionMax = TimeSpan.FromSeconds(45);
