@@ -11,7 +11,8 @@ namespace SyncGen.MySql;
 /// </summary>
 internal sealed class MySqlCascades(SyncScope scope, IReadOnlyList<MySqlForeignKey> foreignKeys)
 {
-    private const string Moment = "timestampdiff(MICROSECOND, '1970-01-01', utc_timestamp(6)), @syncgen_applying IS NOT NULL";
+    /// <summary>The values of <c>time</c> and <c>applied</c>.</summary>
+    public const string Moment = "timestampdiff(MICROSECOND, '1970-01-01', utc_timestamp(6)), @syncgen_applying IS NOT NULL";
 
     private static readonly MySqlDialect s_dialect = MySqlDialect.Instance;
 
@@ -65,12 +66,10 @@ internal sealed class MySqlCascades(SyncScope scope, IReadOnlyList<MySqlForeignK
 
     private string Insert(SyncTable table, SyncTable child, List<MySqlForeignKey> path)
     {
-        var log = s_dialect.Quote(new TableNames(scope.Name, child, s_dialect).Log);
-        var keys = Enumerable.Range(0, child.KeyLength).Select(i => "k" + i.ToString(CultureInfo.InvariantCulture));
         var columns = child.Columns.Take(child.KeyLength).Select(column => s_dialect.Quote(column.Name)).ToList();
         var last = "s" + path.Count.ToString(CultureInfo.InvariantCulture);
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"INSERT INTO {log} (op, time, applied, {string.Join(", ", keys)})\nWITH RECURSIVE ");
+        text.Append(InsertInto(scope, child)).Append("\nWITH RECURSIVE ");
         for (var i = 0; i < path.Count; i++)
         {
             text.Append(i == 0 ? "" : ",\n").Append(Rows(path, i, i == path.Count - 1 ? child : null));
@@ -110,6 +109,14 @@ internal sealed class MySqlCascades(SyncScope scope, IReadOnlyList<MySqlForeignK
         return $"{name} AS ({first}{more})";
     }
 
-    private static string Same(ForeignKey key, string child, string parent) =>
+    /// <summary>The beginning of a statement that logs rows of a table: op, time, applied, key.</summary>
+    public static string InsertInto(SyncScope scope, SyncTable child)
+    {
+        var names = new TableNames(scope.Name, child, s_dialect);
+        return $"INSERT INTO {s_dialect.Quote(names.Log)} (op, time, applied, {string.Join(", ", names.Keys)})";
+    }
+
+    /// <summary><c>child.fk = parent.key</c>.</summary>
+    public static string Same(ForeignKey key, string child, string parent) =>
         string.Join(" AND ", key.Columns.Zip(key.ParentColumns, (own, other) => $"{child}.{s_dialect.Quote(own)} = {parent}.{s_dialect.Quote(other)}"));
 }

@@ -2,7 +2,8 @@ using SyncGen.Relational;
 
 namespace SyncGen.MySql;
 
-/// <summary>A foreign key, with what it does when its parent goes.</summary>
+/// <summary>A foreign key, with what it does when its parent goes, or changes.</summary>
 /// <param name="Key">The foreign key.</param>
 /// <param name="DeletesChildren">Whether children are deleted with their parent; otherwise they lose it, where the key acts at all.</param>
-internal sealed record MySqlForeignKey(ForeignKey Key, bool DeletesChildren);
+/// <param name="KeepsChildren">Whether children follow when their parent's columns change; otherwise they lose it, where the key acts at all.</param>
+internal sealed record MySqlForeignKey(ForeignKey Key, bool DeletesChildren, bool KeepsChildren);

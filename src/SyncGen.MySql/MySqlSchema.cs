@@ -7,11 +7,10 @@ namespace SyncGen.MySql;
 /// <summary>A MySQL database's live schema, as far as provisioning must know it.</summary>
 internal sealed class MySqlSchema(MySqlStoreConnection connection, SyncScope scope) : RelationalSchema
 {
-    private const string Cascade = "cascade";
-
     private static readonly string[] s_triggers = ["insert", "update", "delete"];
 
     private readonly MySqlSchemaReader _reader = connection.Schema;
+    private readonly MySqlParentTriggers _parents = new(connection, scope);
 
     public override async ValueTask CheckAsync(CancellationToken cancellationToken)
     {
@@ -35,11 +34,8 @@ internal sealed class MySqlSchema(MySqlStoreConnection connection, SyncScope sco
     }
 
     /// <summary>Tables whose rows foreign keys have changed, perhaps, without the trigger of the parent that is to say so.</summary>
-    public override async ValueTask<IReadOnlyList<SyncTable>> FindUnseenAsync(CancellationToken cancellationToken)
-    {
-        var (cascades, stale) = await FindStaleAsync(cancellationToken);
-        return [.. stale.SelectMany(parent => cascades.ChildrenOf(parent).Append(parent)).Distinct()];
-    }
+    public override async ValueTask<IReadOnlyList<SyncTable>> FindUnseenAsync(CancellationToken cancellationToken) =>
+        [.. (await _parents.FindStaleAsync(cancellationToken)).SelectMany(stale => stale.Children.Append(stale.Parent)).Distinct()];
 
     public override async ValueTask CompleteAsync(SyncTable table, CancellationToken cancellationToken)
     {
@@ -49,16 +45,14 @@ internal sealed class MySqlSchema(MySqlStoreConnection connection, SyncScope sco
             return;
         }
 
-        var (cascades, stale) = await FindStaleAsync(cancellationToken);
-        foreach (var parent in stale)
+        foreach (var stale in await _parents.FindStaleAsync(cancellationToken))
         {
-            var trigger = connection.Dialect.QualifiedName(parent.Schema, NamesOf(parent).Of(Cascade));
-            await LockedAsync(parent, async () =>
+            await LockedAsync(stale.Parent, async () =>
             {
-                await connection.RunAsync($"DROP TRIGGER IF EXISTS {trigger}", cancellationToken);
-                if (cascades.TriggerOf(parent) is { } body)
+                await connection.RunAsync($"DROP TRIGGER IF EXISTS {stale.Name}", cancellationToken);
+                if (stale.Create is not null)
                 {
-                    await connection.RunAsync($"CREATE TRIGGER {trigger} BEFORE DELETE ON {connection.Dialect.QualifiedName(parent)} FOR EACH ROW {body}", cancellationToken);
+                    await connection.RunAsync(stale.Create, cancellationToken);
                 }
             }, cancellationToken);
         }
@@ -71,7 +65,7 @@ internal sealed class MySqlSchema(MySqlStoreConnection connection, SyncScope sco
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(names);
-        foreach (var part in s_triggers.Append(Cascade))
+        foreach (var part in s_triggers.Concat(MySqlParentTriggers.Parts))
         {
             await DropTriggerAsync(table, names.Of(part), cancellationToken);
         }
@@ -117,10 +111,10 @@ internal sealed class MySqlSchema(MySqlStoreConnection connection, SyncScope sco
                 await DropTriggerAsync(table, names.Of(part), cancellationToken);
             }
 
-            // That of a table which keeps its name goes on as long as it fits: see CompleteAsync.
-            if (former.Log != names.Log)
+            // Those of a table which keeps its name go on as long as they fit: see CompleteAsync.
+            foreach (var part in MySqlParentTriggers.Parts.Where(_ => former.Log != names.Log))
             {
-                await DropTriggerAsync(table, former.Of(Cascade), cancellationToken);
+                await DropTriggerAsync(table, former.Of(part), cancellationToken);
             }
 
             foreach (var statement in changes.Append(createLog[triggers..]))
@@ -149,7 +143,7 @@ internal sealed class MySqlSchema(MySqlStoreConnection connection, SyncScope sco
     public async ValueTask<string> RequireUnchangedAsync(CancellationToken cancellationToken)
     {
         await CheckAsync(cancellationToken);
-        var (_, stale) = await FindStaleAsync(cancellationToken);
+        var stale = (await _parents.FindStaleAsync(cancellationToken)).Select(trigger => trigger.Parent).ToHashSet();
         foreach (var table in scope.Tables)
         {
             if (stale.Contains(table) || !await HasTriggersAsync(table, NamesOf(table), cancellationToken))
@@ -166,20 +160,6 @@ internal sealed class MySqlSchema(MySqlStoreConnection connection, SyncScope sco
 
     private ValueTask DropTriggerAsync(SyncTable table, string name, CancellationToken cancellationToken) =>
         connection.RunAsync($"DROP TRIGGER IF EXISTS {connection.Dialect.QualifiedName(table.Schema, name)}", cancellationToken);
-
-    /// <summary>What foreign keys do now, and the tables whose trigger does not say so.</summary>
-    private async ValueTask<(MySqlCascades Cascades, IReadOnlyList<SyncTable> Stale)> FindStaleAsync(CancellationToken cancellationToken)
-    {
-        var cascades = new MySqlCascades(scope, await _reader.ForeignKeysAsync(cancellationToken));
-        var stale = new List<SyncTable>();
-        foreach (var tables in scope.Tables.GroupBy(table => table.Schema))
-        {
-            var present = await _reader.ActionsWithPrefixAsync(tables.Key, $"syncgen_{scope.Name}_", cancellationToken);
-            stale.AddRange(tables.Where(table => !string.Equals(present.GetValueOrDefault(NamesOf(table).Of(Cascade)), cascades.TriggerOf(table), StringComparison.Ordinal)));
-        }
-
-        return (cascades, stale);
-    }
 
     /// <summary>Changes a table's triggers while nobody else may write it.</summary>
     private async ValueTask LockedAsync(SyncTable table, Func<ValueTask> change, CancellationToken cancellationToken)

@@ -80,7 +80,8 @@ internal sealed class MySqlSchemaReader(MySqlStoreConnection connection)
                     ChildSchema = first.ChildSchema,
                     ParentSchema = first.ParentSchema,
                 },
-                first.OnDelete == "CASCADE");
+                first.OnDelete == "CASCADE",
+                first.OnUpdate == "CASCADE");
         })];
         KnownForeignKeys = keys;
         return keys;

@@ -157,6 +157,7 @@ partial class SalesScope
                 DROP TRIGGER IF EXISTS `syncgen_sales_Customer_update`;
                 DROP TRIGGER IF EXISTS `syncgen_sales_Customer_delete`;
                 DROP TRIGGER IF EXISTS `syncgen_sales_Customer_cascade`;
+                DROP TRIGGER IF EXISTS `syncgen_sales_Customer_rekey`;
                 DROP TABLE IF EXISTS `syncgen_sales_Customer_log`;
                 DROP TABLE IF EXISTS `syncgen_sales_Customer_track`;
                 DROP TABLE IF EXISTS `syncgen_sales_Customer_edit`;
@@ -350,6 +351,7 @@ partial class SalesScope
                 DROP TRIGGER IF EXISTS `syncgen_sales_order ``lines_update`;
                 DROP TRIGGER IF EXISTS `syncgen_sales_order ``lines_delete`;
                 DROP TRIGGER IF EXISTS `syncgen_sales_order ``lines_cascade`;
+                DROP TRIGGER IF EXISTS `syncgen_sales_order ``lines_rekey`;
                 DROP TABLE IF EXISTS `syncgen_sales_order ``lines_log`;
                 DROP TABLE IF EXISTS `syncgen_sales_order ``lines_track`;
                 DROP TABLE IF EXISTS `syncgen_sales_order ``lines_edit`;
@@ -553,6 +555,7 @@ partial class SalesScope
                 DROP TRIGGER IF EXISTS `syncgen_sales_Order_update`;
                 DROP TRIGGER IF EXISTS `syncgen_sales_Order_delete`;
                 DROP TRIGGER IF EXISTS `syncgen_sales_Order_cascade`;
+                DROP TRIGGER IF EXISTS `syncgen_sales_Order_rekey`;
                 DROP TABLE IF EXISTS `syncgen_sales_Order_log`;
                 DROP TABLE IF EXISTS `syncgen_sales_Order_track`;
                 DROP TABLE IF EXISTS `syncgen_sales_Order_edit`;
@@ -737,6 +740,7 @@ partial class SalesScope
                 DROP TRIGGER IF EXISTS `syncgen_sales_Überlänge der Gemeindeverwaltungsvorsch_68ece2e1`;
                 DROP TRIGGER IF EXISTS `syncgen_sales_Überlänge der Gemeindeverwaltungsvorsch_3d0591db`;
                 DROP TRIGGER IF EXISTS `syncgen_sales_Überlänge der Gemeindeverwaltungsvorsch_3ecbd002`;
+                DROP TRIGGER IF EXISTS `syncgen_sales_Überlänge der Gemeindeverwaltungsvorsch_f24cf180`;
                 DROP TABLE IF EXISTS `syncgen_sales_Überlänge der Gemeindeverwaltungsvorsch_006118a2`;
                 DROP TABLE IF EXISTS `syncgen_sales_Überlänge der Gemeindeverwaltungsvorsch_d21c0e27`;
                 DROP TABLE IF EXISTS `syncgen_sales_Überlänge der Gemeindeverwaltungsvorsch_0a94c424`;

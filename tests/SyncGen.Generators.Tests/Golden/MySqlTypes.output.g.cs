@@ -301,6 +301,7 @@ static partial class DefaultScope
                 DROP TRIGGER IF EXISTS `syncgen_default_Everything_update`;
                 DROP TRIGGER IF EXISTS `syncgen_default_Everything_delete`;
                 DROP TRIGGER IF EXISTS `syncgen_default_Everything_cascade`;
+                DROP TRIGGER IF EXISTS `syncgen_default_Everything_rekey`;
                 DROP TABLE IF EXISTS `syncgen_default_Everything_log`;
                 DROP TABLE IF EXISTS `syncgen_default_Everything_track`;
                 DROP TABLE IF EXISTS `syncgen_default_Everything_edit`;

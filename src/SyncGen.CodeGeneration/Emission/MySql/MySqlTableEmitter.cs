@@ -40,6 +40,7 @@ internal static class MySqlTableEmitter
             UpdateTrigger = Trigger(table, Own("update")),
             DeleteTrigger = Trigger(table, Own("delete")),
             CascadeTrigger = Trigger(table, Own("cascade")),
+            RekeyTrigger = Trigger(table, Own("rekey")),
             IsMuted = $"@syncgen_applying <=> CAST({MySqlIdentifier.Literal($"{scope}/{table.Ordinal.ToString(CultureInfo.InvariantCulture)}")} AS BINARY)",
             Definitions = MySqlTableDefinition.Of(table),
             Relations = MySqlTableDefinition.LaterRelationsOf(table),

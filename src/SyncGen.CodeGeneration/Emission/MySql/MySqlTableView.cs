@@ -22,6 +22,9 @@ internal sealed record MySqlTableView
     /// <summary>The trigger that the runtime makes where foreign keys take children along, of which no trigger of theirs hears.</summary>
     public required string CascadeTrigger { get; init; }
 
+    /// <summary>The same where children follow columns of their parent that change.</summary>
+    public required string RekeyTrigger { get; init; }
+
     /// <summary>The condition under which the triggers are quiet.</summary>
     public required string IsMuted { get; init; }
 
