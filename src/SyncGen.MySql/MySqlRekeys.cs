@@ -22,7 +22,8 @@ internal sealed class MySqlRekeys(SyncScope scope, IReadOnlyList<MySqlForeignKey
         Follow(table, path =>
         {
             var child = ChildOf(path[^1].Key);
-            inserts.Append(child is null ? "" : Inserts(child, path));
+            // Looked at first: a change of other columns reads no child, and locks none.
+            inserts.Append(child is null ? "" : $"IF NOT ({IsSame(path[0].Key)}) THEN\n{Inserts(child, path)}END IF;\n");
         });
         return inserts.Length == 0 ? null : $"BEGIN\n{inserts}END";
     }
@@ -64,6 +65,9 @@ internal sealed class MySqlRekeys(SyncScope scope, IReadOnlyList<MySqlForeignKey
         }
     }
 
+    private static string IsSame(ForeignKey key) =>
+        string.Join(" AND ", key.ParentColumns.Select(column => $"OLD.{s_dialect.Quote(column)} <=> NEW.{s_dialect.Quote(column)}"));
+
     private string Inserts(SyncTable child, IReadOnlyList<Step> path)
     {
         var last = "s" + path.Count.ToString(CultureInfo.InvariantCulture);
@@ -94,9 +98,8 @@ internal sealed class MySqlRekeys(SyncScope scope, IReadOnlyList<MySqlForeignKey
         var from = $"SELECT {string.Join(", ", needed.Select(column => "c." + s_dialect.Quote(column)))} FROM {s_dialect.QualifiedName(key.ChildSchema, key.Child)} AS c";
         var name = string.Create(CultureInfo.InvariantCulture, $"s{step + 1}");
         var before = string.Create(CultureInfo.InvariantCulture, $"s{step}");
-        var unchanged = string.Join(" AND ", key.ParentColumns.Select(column => $"OLD.{s_dialect.Quote(column)} <=> NEW.{s_dialect.Quote(column)}"));
         return step == 0
-            ? $"{name} AS ({from} WHERE {MySqlCascades.Same(key, "c", "OLD")} AND NOT ({unchanged}))"
+            ? $"{name} AS ({from} WHERE {MySqlCascades.Same(key, "c", "OLD")})"
             : $"{name} AS ({from} JOIN {before} ON {MySqlCascades.Same(key, "c", before)})";
     }
 
