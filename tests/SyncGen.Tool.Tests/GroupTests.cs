@@ -145,6 +145,22 @@ public sealed class GroupTests
         await ended;
     }
 
+    [Fact]
+    public async Task A_health_file_that_can_never_be_written_is_said_so_before_anything_is_done()
+    {
+        using var folder = new TemporaryFolder();
+        await using var hub = await HubAsync();
+        await using var member = await ToolStore.CreateAsync(DatabaseKind.Sqlite);
+        var file = Write(folder, hub, Member("first", member));
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("\"interval\"", "\"health\": \"nowhere/health.json\", \"interval\"", StringComparison.Ordinal));
+
+        var result = (await ToolRun.RunAsync("run", "--group", file, "--once")).Require(1);
+
+        Assert.Contains("\"health\"", result.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Errors, StringComparison.Ordinal);
+        Assert.Empty(await member.Database.ObjectsAsync());
+    }
+
     [Theory]
     [InlineData("{", "no JSON")]
     [InlineData("[]", "no object")]

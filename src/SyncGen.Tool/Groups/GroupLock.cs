@@ -20,7 +20,7 @@ internal sealed class GroupLock : IDisposable
     /// <param name="health">The group's health file.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="ToolException">Another process has it.</exception>
+    /// <exception cref="ToolException">Another process has it, or nobody can have it there.</exception>
     public static async Task<GroupLock> TakeAsync(FileInfo health, TimeProvider time, CancellationToken cancellationToken)
     {
         for (var began = time.GetTimestamp(); ;)
@@ -36,6 +36,11 @@ internal sealed class GroupLock : IDisposable
                 {
                     throw new ToolException($"The group is being run already, by another process, which writes '{health.FullName}'. End that one first, or give this one a health file of its own.", ExitCode.TryAgain);
                 }
+            }
+
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                throw new ToolException($"No lock can be taken beside the health file '{health.FullName}': {error.Message} Let \"health\" name a file that can be written.", ExitCode.Failed);
             }
 
             await Task.Delay(s_pause, time, cancellationToken);
