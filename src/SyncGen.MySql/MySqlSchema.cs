@@ -61,6 +61,15 @@ internal sealed class MySqlSchema(MySqlStoreConnection connection, SyncScope sco
     public override async ValueTask<IReadOnlyList<LiveColumn>> ColumnsOfAsync(SyncTable table, CancellationToken cancellationToken) =>
         [.. (await _reader.ColumnsOfAsync(table, cancellationToken)).Select(column => new LiveColumn(column.Name, column.IsRequired, column.HasDefault, column.IsGenerated))];
 
+    // Of an index the server takes the column away by itself.
+    public override async ValueTask<IReadOnlyList<string>> DropsOfAsync(
+        RelationalConnection database, SyncTable live, SyncTable table, string column, CancellationToken cancellationToken) =>
+    [
+        .. (await _reader.ForeignKeysOfAsync(live, column, cancellationToken)).Select(key =>
+            $"ALTER TABLE {connection.Dialect.QualifiedName(table)} DROP FOREIGN KEY {connection.Dialect.Quote(key)}"),
+        connection.Dialect.DropColumn(table, column),
+    ];
+
     public override async ValueTask RemoveTriggersAsync(SyncTable table, TableNames names, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(table);

@@ -102,6 +102,14 @@ internal sealed class MySqlSchemaReader(MySqlStoreConnection connection)
             table.Schema, table.Name, row => (row.GetString(0), row.GetString(1)), cancellationToken))
         .ToDictionary(row => row.Item1, row => row.Item2, StringComparer.Ordinal);
 
+    /// <summary>The foreign keys that a column is part of, by their names.</summary>
+    public async ValueTask<IReadOnlyList<string>> ForeignKeysOfAsync(SyncTable table, string column, CancellationToken cancellationToken) =>
+        [.. from part in await QueryAsync(
+                "SELECT constraint_name, column_name FROM information_schema.key_column_usage WHERE table_schema = coalesce(@schema, database()) AND table_name = @name AND referenced_table_name IS NOT NULL",
+                table.Schema, table.Name, row => (Key: row.GetString(0), Column: row.GetString(1)), cancellationToken)
+            where string.Equals(part.Column, column, StringComparison.OrdinalIgnoreCase)
+            select part.Key];
+
     /// <summary>The tables of the database whose names begin with a text.</summary>
     public ValueTask<List<string>> TablesWithPrefixAsync(string prefix, CancellationToken cancellationToken) => QueryAsync(
         "SELECT table_name FROM information_schema.tables WHERE table_schema = coalesce(@schema, database()) AND left(table_name, char_length(@name)) = @name",

@@ -32,9 +32,16 @@ internal sealed class SqlServerDialect : RelationalDialect
     public override string DropColumn(SyncTable table, string column) =>
         $"""
         DECLARE @drop nvarchar(max) = N'';
-        SELECT @drop = {Text($"ALTER TABLE {QualifiedName(table)} DROP CONSTRAINT ")} + QUOTENAME(d.name)
-        FROM sys.default_constraints AS d JOIN sys.columns AS c ON c.object_id = d.parent_object_id AND c.column_id = d.parent_column_id
-        WHERE d.parent_object_id = OBJECT_ID({Text(QualifiedName(table))}) AND c.name = {Text(column)};
+        SELECT @drop = @drop + {Text($"ALTER TABLE {QualifiedName(table)} DROP CONSTRAINT ")} + QUOTENAME(o.name) + N'; '
+        FROM sys.objects AS o JOIN sys.columns AS c ON c.object_id = o.parent_object_id AND c.name = {Text(column)}
+        WHERE o.parent_object_id = OBJECT_ID({Text(QualifiedName(table))})
+          AND (EXISTS (SELECT 1 FROM sys.default_constraints AS d WHERE d.object_id = o.object_id AND d.parent_column_id = c.column_id)
+            OR EXISTS (SELECT 1 FROM sys.foreign_key_columns AS f WHERE f.constraint_object_id = o.object_id AND f.parent_column_id = c.column_id));
+        SELECT @drop = @drop + N'DROP INDEX ' + QUOTENAME(i.name) + {Text($" ON {QualifiedName(table)}; ")}
+        FROM sys.indexes AS i
+        WHERE i.object_id = OBJECT_ID({Text(QualifiedName(table))}) AND i.is_primary_key = 0 AND i.is_unique_constraint = 0
+          AND EXISTS (SELECT 1 FROM sys.index_columns AS x JOIN sys.columns AS c ON c.object_id = x.object_id AND c.column_id = x.column_id
+            WHERE x.object_id = i.object_id AND x.index_id = i.index_id AND c.name = {Text(column)});
         EXEC (@drop);
         ALTER TABLE {QualifiedName(table)} DROP COLUMN {Quote(column)}
         """;

@@ -55,6 +55,18 @@ internal sealed class SqliteSchema(SqliteStoreConnection connection, SyncScope s
     public override ValueTask<IReadOnlyList<LiveColumn>> ColumnsOfAsync(SyncTable table, CancellationToken cancellationToken) =>
         new([.. _reader.ColumnsOf(table.Name).Select(column => new LiveColumn(column.Name, column.IsRequired, column.HasDefault, column.IsGenerated))]);
 
+    public override ValueTask<IReadOnlyList<string>> DropsOfAsync(
+        RelationalConnection database, SyncTable live, SyncTable table, string column, CancellationToken cancellationToken)
+    {
+        if (_reader.IsInForeignKey(live.Name, column))
+        {
+            throw new SyncException(SyncErrorCode.MigrationRefused,
+                $"Column '{table.Name}.{column}' is no longer in the model, but part of a foreign key, and SQLite drops neither. Make the table anew without it, or let removed columns stay.");
+        }
+
+        return new([.. _reader.IndexesOver(live.Name, column).Select(index => "DROP INDEX " + SqliteDialect.Instance.Quote(index)), SqliteDialect.Instance.DropColumn(table, column)]);
+    }
+
     public override ValueTask RemoveTriggersAsync(SyncTable table, TableNames names, CancellationToken cancellationToken)
     {
         foreach (var part in (ReadOnlySpan<string>)[.. s_scripted, "replace_insert", "replace_update"])

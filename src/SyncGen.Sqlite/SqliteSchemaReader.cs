@@ -97,6 +97,18 @@ internal sealed class SqliteSchemaReader(SqliteStoreConnection connection)
         return indexes;
     }
 
+    /// <summary>Whether a column is part of a foreign key of its table, or of one that refers to it.</summary>
+    public bool IsInForeignKey(string table, string column) => _catalog.ForeignKeys().Any(key =>
+        (Is(key.Child, table) && key.Columns.Any(own => Is(own, column))) || (Is(key.Parent, table) && key.ParentColumns.Any(other => Is(other, column))));
+
+    /// <summary>The indexes over a column that statements made, not constraints of the table.</summary>
+    public IReadOnlyList<string> IndexesOver(string table, string column)
+    {
+        var names = new List<string>();
+        _catalog.Query("SELECT name FROM pragma_index_list(?1) WHERE origin = 'c'", table, row => names.Add(row.GetString(0)));
+        return names.FindAll(name => IndexColumnsOf(name).Any(indexed => Is(indexed.Name, column)));
+    }
+
     /// <summary>What a session must know of a table.</summary>
     public TableTraits TraitsOf(SyncTable table)
     {

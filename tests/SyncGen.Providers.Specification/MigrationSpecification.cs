@@ -216,6 +216,55 @@ public abstract class MigrationSpecification(DatabaseKind kind) : ProviderSpecif
         return later;
     }
 
+    /// <summary>A column goes, with an index over it and a foreign key that it is part of; where the database cannot drop such a column, nothing is changed and the message says why.</summary>
+    [SpecificationFact]
+    public virtual async Task A_column_goes_with_its_index_and_its_foreign_key()
+    {
+        await using var pair = await CreateWithIndexAsync(""", FOREIGN KEY ("Remark") REFERENCES "Coupon" ("Code")""");
+        await using var store = (RelationalProvider)pair.Hub.Open(After.Stores, SyncRole.Peer);
+        var objects = await pair.Hub.ObjectsAsync();
+
+        if (Kind == DatabaseKind.Sqlite)
+        {
+            var refused = await Assert.ThrowsAsync<SyncException>(() => store.MigrateAsync(s_dropping));
+            Assert.Equal(SyncErrorCode.MigrationRefused, refused.Code);
+            Assert.Contains("Order.Remark", refused.Message, StringComparison.Ordinal);
+            Assert.Equal(objects, await pair.Hub.ObjectsAsync());
+            return;
+        }
+
+        await store.MigrateAsync(s_dropping);
+
+        Assert.DoesNotContain("Remark", (await pair.Hub.ColumnTypesAsync("Order")).Keys);
+        Assert.Equal("7", await pair.Hub.ScalarAsync("""SELECT "Amount" FROM "Order" """));
+    }
+
+    /// <summary>The same with an index alone, which every database drops.</summary>
+    [SpecificationFact]
+    public virtual async Task A_column_goes_with_its_index()
+    {
+        await using var pair = await CreateWithIndexAsync("");
+        await using var store = (RelationalProvider)pair.Hub.Open(After.Stores, SyncRole.Peer);
+
+        await store.MigrateAsync(s_dropping);
+
+        Assert.DoesNotContain("Remark", (await pair.Hub.ColumnTypesAsync("Order")).Keys);
+        Assert.Equal("7", await pair.Hub.ScalarAsync("""SELECT "Amount" FROM "Order" """));
+    }
+
+    private async Task<StorePair> CreateWithIndexAsync(string key)
+    {
+        var pair = await StorePair.CreateAsync(s_before, DatabaseKind.Sqlite, SyncRole.Leaf, Kind, async hub =>
+        {
+            await hub.ExecuteAsync("""CREATE TABLE "Coupon" ("Id" int NOT NULL PRIMARY KEY, "Code" varchar(40) NOT NULL UNIQUE)""");
+            await hub.ExecuteAsync($"""CREATE TABLE "Order" ("Id" {hub.GuidType} NOT NULL PRIMARY KEY, "ClientId" {hub.GuidType}, "Amount" int NOT NULL, "Remark" varchar(40){key})""");
+            await hub.ExecuteAsync("""CREATE INDEX once ON "Order" ("Remark", "Amount")""");
+        });
+        await pair.Hub.ExecuteAsync("""INSERT INTO "Coupon" ("Id", "Code") VALUES (1, 'x')""");
+        await pair.Hub.ExecuteAsync("""INSERT INTO "Order" ("Id", "Amount", "Remark") VALUES (@id, 7, 'x')""", ("@id", pair.Hub.ValueOf(Guid.NewGuid())));
+        return pair;
+    }
+
     private static async Task AddAsync(StoreDatabase database, string name, int amount)
     {
         var client = Guid.NewGuid();

@@ -60,7 +60,7 @@ internal static class StepWriter
 
         steps.AddRange(plan.Renames.Select(rename => new MigrationStep(Kind.RenameColumn, table, rename.To, $"Rename column '{table}.{rename.From}' to '{rename.To}'")));
         steps.AddRange(plan.Added.Select(column => new MigrationStep(Kind.AddColumn, table, column, $"Add column '{table}.{column}'")));
-        steps.AddRange(plan.Drops.Select(column => new MigrationStep(Kind.DropColumn, table, column, $"Drop column '{table}.{column}' with its values")));
+        steps.AddRange(plan.Drops.Select(drop => new MigrationStep(Kind.DropColumn, table, drop.Column, $"Drop column '{table}.{drop.Column}' with its values")));
         steps.AddRange(plan.Left.Select(column => new MigrationStep(Kind.LeaveColumn, table, column, $"Leave column '{table}.{column}', which no longer travels")));
         if (plan.WasUnseen)
         {

@@ -29,8 +29,8 @@ internal sealed record TableMigration(SyncTable Table, int Ordinal, TableMatch? 
     /// <summary>Columns that no longer travel, and stay.</summary>
     public IReadOnlyList<string> Left { get; init; } = [];
 
-    /// <summary>The columns that are dropped.</summary>
-    public IReadOnlyList<string> Drops { get; init; } = [];
+    /// <summary>The columns that are dropped, each with the statements for that.</summary>
+    public IReadOnlyList<(string Column, IReadOnlyList<string> Statements)> Drops { get; init; } = [];
 
     /// <summary>Columns that are new in the model and were in the table before, each with the value that counts as none.</summary>
     public IReadOnlyList<(string Column, string? Empty)> Taken { get; init; } = [];

@@ -22,7 +22,7 @@ internal sealed class TableMigrator(RelationalConnection connection, SyncScope s
         List<string> changes =
         [
             .. plan.Renames.Select(rename => connection.Dialect.RenameColumn(plan.Table, rename.From, rename.To)),
-            .. plan.Drops.Select(column => connection.Dialect.DropColumn(plan.Table, column)),
+            .. plan.Drops.SelectMany(drop => drop.Statements),
         ];
         if (plan.Former is null)
         {

@@ -4,11 +4,12 @@ using SyncGen.Relational.Provisioning;
 namespace SyncGen.Relational.Migrations;
 
 /// <summary>Finds out what a table lacks of the present model.</summary>
+/// <param name="connection">The connection.</param>
 /// <param name="schema">The database's schema.</param>
 /// <param name="names">How the database tells names apart.</param>
 /// <param name="created">The tables that provisioning created.</param>
 /// <param name="options">What may be done.</param>
-internal sealed class TablePlanner(RelationalSchema schema, StringComparer names, IReadOnlySet<string> created, MigrationOptions options)
+internal sealed class TablePlanner(RelationalConnection connection, RelationalSchema schema, StringComparer names, IReadOnlySet<string> created, MigrationOptions options)
 {
     public async ValueTask<TableMigration> PlanAsync(SyncTable table, int ordinal, TableMatch? match, RelationalTableScripts scripts, CancellationToken cancellationToken)
     {
@@ -40,7 +41,7 @@ internal sealed class TablePlanner(RelationalSchema schema, StringComparer names
 
         if (match is not null)
         {
-            PlanRemoved(match, scripts, live, columns);
+            await PlanRemovedAsync(plan, match, scripts, live, columns, cancellationToken);
         }
 
         return plan with
@@ -106,7 +107,8 @@ internal sealed class TablePlanner(RelationalSchema schema, StringComparer names
         }
     }
 
-    private void PlanRemoved(TableMatch match, RelationalTableScripts scripts, IReadOnlyList<LiveColumn> live, ColumnPlan columns)
+    private async ValueTask PlanRemovedAsync(
+        TableMigration plan, TableMatch match, RelationalTableScripts scripts, IReadOnlyList<LiveColumn> live, ColumnPlan columns, CancellationToken cancellationToken)
     {
         foreach (var gone in match.Former.Columns.Where((_, i) => match.PresentOf(i) == TableMatch.Nowhere))
         {
@@ -118,7 +120,8 @@ internal sealed class TablePlanner(RelationalSchema schema, StringComparer names
 
             if (options.DropRemoved)
             {
-                columns.Drops.Add(found.Name);
+                SyncTable named = plan.RenamesTable ? plan.Former! : plan.Table;
+                columns.Drops.Add((found.Name, await schema.DropsOfAsync(connection, named, plan.Table, found.Name, cancellationToken)));
             }
             else if (found is { IsRequired: true, HasDefault: false, IsGenerated: false })
             {
@@ -144,7 +147,7 @@ internal sealed class TablePlanner(RelationalSchema schema, StringComparer names
 
         public List<string> Added { get; } = [];
 
-        public List<string> Drops { get; } = [];
+        public List<(string Column, IReadOnlyList<string> Statements)> Drops { get; } = [];
 
         public List<string> Left { get; } = [];
 

@@ -33,6 +33,20 @@ public abstract class RelationalSchema
     /// <summary>The columns of an application's table as the database has them; empty where there is no such table.</summary>
     public abstract ValueTask<IReadOnlyList<LiveColumn>> ColumnsOfAsync(SyncTable table, CancellationToken cancellationToken);
 
+    /// <summary>The statements that drop a column, with what is in its way: foreign keys that it is part of, and indexes. Default: the dialect's own, as where the database drops these by itself.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="live">The table, by the name that it has.</param>
+    /// <param name="table">The table, by its present name.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="SyncException"><see cref="SyncErrorCode.MigrationRefused"/>: this database cannot.</exception>
+    public virtual ValueTask<IReadOnlyList<string>> DropsOfAsync(
+        RelationalConnection connection, SyncTable live, SyncTable table, string column, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        return new([connection.Dialect.DropColumn(table, column)]);
+    }
+
     /// <summary>Takes away SyncGen's triggers of a table, under the names that they have or had.</summary>
     /// <param name="table">The table, by its present name.</param>
     /// <param name="names">The names of what was kept for it.</param>
