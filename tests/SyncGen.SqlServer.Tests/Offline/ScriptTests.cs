@@ -1,3 +1,6 @@
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+using SyncGen.Providers.Specification.Models.Policies;
+
 namespace SyncGen.SqlServer.Tests.Offline;
 
 /// <summary>Batches end at GO, and parameters are found, whatever names and text hold.</summary>
@@ -32,5 +35,18 @@ public sealed class ScriptTests
     {
         Assert.Equal("a > @p0", SqlServerDialect.Instance.IsBehind(["a"], ["@p0"]));
         Assert.Equal("a >= @p0 AND (a > @p0 OR a = @p0 AND (b > @p1 OR b = @p1 AND c > @p2))", SqlServerDialect.Instance.IsBehind(["a", "b", "c"], ["@p0", "@p1", "@p2"]));
+    }
+
+    [Fact]
+    public void Statements_of_a_migration_are_understood_whatever_names_hold()
+    {
+        var table = LatestScope.Definition.Tables[0];
+        var dialect = SqlServerDialect.Instance;
+        foreach (var sql in new[] { dialect.RenameTable("a]'b", "c'd", "e]f"), dialect.RenameColumn(table, "x'y]z", "z'"), dialect.DropColumn(table, "x'y]z") })
+        {
+            using var text = new StringReader(sql);
+            new TSql130Parser(initialQuotedIdentifiers: true).Parse(text, out var errors);
+            Assert.True(errors.Count == 0, $"{string.Join(", ", errors.Select(error => error.Message))}\n{sql}");
+        }
     }
 }
