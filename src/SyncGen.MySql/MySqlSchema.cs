@@ -70,6 +70,18 @@ internal sealed class MySqlSchema(MySqlStoreConnection connection, SyncScope sco
         connection.Dialect.DropColumn(table, column),
     ];
 
+    public override async ValueTask ReleaseAsync(IReadOnlyList<SyncTable> tables, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(tables);
+        foreach (var table in tables)
+        {
+            foreach (var part in MySqlParentTriggers.Parts)
+            {
+                await DropTriggerAsync(table, NamesOf(table).Of(part), cancellationToken);
+            }
+        }
+    }
+
     public override async ValueTask RemoveTriggersAsync(SyncTable table, TableNames names, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -118,12 +130,6 @@ internal sealed class MySqlSchema(MySqlStoreConnection connection, SyncScope sco
             {
                 await DropTriggerAsync(table, former.Of(part), cancellationToken);
                 await DropTriggerAsync(table, names.Of(part), cancellationToken);
-            }
-
-            // Those of a table which keeps its name go on as long as they fit: see CompleteAsync.
-            foreach (var part in MySqlParentTriggers.Parts.Where(_ => former.Log != names.Log))
-            {
-                await DropTriggerAsync(table, former.Of(part), cancellationToken);
             }
 
             foreach (var statement in changes.Append(createLog[triggers..]))

@@ -113,8 +113,10 @@ public sealed class BrokenMigrationTests
                 deleted += await connection.ExecuteAsync(statement);
                 await Task.Delay(1, CancellationToken.None);
             }
-            catch (DbException)
+            catch (DbException refused)
             {
+                // No trigger is in a program's way for what it names itself.
+                Assert.DoesNotMatch("_log|'c\\.", refused.Message);
                 form = (form + 1) % 3;
             }
         }

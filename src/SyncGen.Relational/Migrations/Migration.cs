@@ -11,6 +11,9 @@ internal sealed record Migration(ScopeDescription Former, IReadOnlyList<TableMig
     /// <summary>Those of the removed tables that are dropped, with their rows.</summary>
     public IReadOnlyList<FormerTable> Dropped { get; init; } = [];
 
+    /// <summary>Whether tables or columns that were tracked have other names, or are gone.</summary>
+    public bool ChangesNames => Removed.Count > 0 || Tables.Any(table => table.IsRenamed || table.Renames.Count > 0 || table.Drops.Count > 0);
+
     /// <summary>Whether filters decide otherwise than they did over a table that was there.</summary>
     public bool RefillsParts { get; init; }
 

@@ -58,6 +58,11 @@ internal sealed class Migrator(
         connection.DropStatements();
         await connection.ExecuteAsync(scripts.CreateScope, cancellationToken);
         var tables = new TableMigrator(connection, scope, state.Role, scripts, schema);
+        if (migration.ChangesNames)
+        {
+            await schema.ReleaseAsync([.. migration.Tables.Select(plan => plan.Former).OfType<FormerTable>(), .. migration.Removed], cancellationToken);
+        }
+
         foreach (var plan in migration.Tables.Where(plan => plan.RenamesTable))
         {
             await connection.ExecuteAsync(connection.Dialect.RenameTable(plan.Former!.Schema, plan.Former.Name, plan.Table.Name), cancellationToken);

@@ -47,6 +47,14 @@ public abstract class RelationalSchema
         return new([connection.Dialect.DropColumn(table, column)]);
     }
 
+    /// <summary>
+    /// Takes away triggers that name other tables than their own, before those get other names or columns. Of which tables writes go unseen from then on,
+    /// <see cref="FindUnseenAsync"/> says. Default: none, as where there are no such triggers.
+    /// </summary>
+    /// <param name="tables">The tables, as they were tracked.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual ValueTask ReleaseAsync(IReadOnlyList<SyncTable> tables, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
     /// <summary>Takes away SyncGen's triggers of a table, under the names that they have or had.</summary>
     /// <param name="table">The table, by its present name.</param>
     /// <param name="names">The names of what was kept for it.</param>
