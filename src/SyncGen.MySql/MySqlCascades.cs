@@ -22,7 +22,7 @@ internal sealed class MySqlCascades(SyncScope scope, IReadOnlyList<MySqlForeignK
         var inserts = new List<string>();
         Follow((table.Schema, table.Name), [], path =>
         {
-            if (scope.Tables.FirstOrDefault(child => child.Schema == path[^1].Key.ChildSchema && child.Name == path[^1].Key.Child) is { } child)
+            if (path[^1].ChildIn(scope) is { } child)
             {
                 inserts.Add(Insert(table, child, path));
             }
@@ -34,8 +34,13 @@ internal sealed class MySqlCascades(SyncScope scope, IReadOnlyList<MySqlForeignK
     public IReadOnlyCollection<SyncTable> ChildrenOf(SyncTable table)
     {
         var children = new HashSet<SyncTable>();
-        Follow((table.Schema, table.Name), [], path => children.UnionWith(
-            scope.Tables.Where(child => child.Schema == path[^1].Key.ChildSchema && child.Name == path[^1].Key.Child)));
+        Follow((table.Schema, table.Name), [], path =>
+        {
+            if (path[^1].ChildIn(scope) is { } child)
+            {
+                children.Add(child);
+            }
+        });
         return children;
     }
 

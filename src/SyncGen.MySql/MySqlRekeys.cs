@@ -21,9 +21,11 @@ internal sealed class MySqlRekeys(SyncScope scope, IReadOnlyList<MySqlForeignKey
         var inserts = new StringBuilder();
         Follow(table, path =>
         {
-            var child = ChildOf(path[^1].Key);
-            // Looked at first: a change of other columns reads no child, and locks none.
-            inserts.Append(child is null ? "" : $"IF NOT ({IsSame(path[0].Key)}) THEN\n{Inserts(child, path)}END IF;\n");
+            if (path[^1].ForeignKey.ChildIn(scope) is { } child)
+            {
+                // Looked at first: a change of other columns reads no child, and locks none.
+                inserts.Append($"IF NOT ({IsSame(path[0].Key)}) THEN\n{Inserts(child, path)}END IF;\n");
+            }
         });
         return inserts.Length == 0 ? null : $"BEGIN\n{inserts}END";
     }
@@ -32,11 +34,15 @@ internal sealed class MySqlRekeys(SyncScope scope, IReadOnlyList<MySqlForeignKey
     public IReadOnlyCollection<SyncTable> ChildrenOf(SyncTable table)
     {
         var children = new HashSet<SyncTable>();
-        Follow(table, path => children.UnionWith(new[] { ChildOf(path[^1].Key) }.OfType<SyncTable>()));
+        Follow(table, path =>
+        {
+            if (path[^1].ForeignKey.ChildIn(scope) is { } child)
+            {
+                children.Add(child);
+            }
+        });
         return children;
     }
-
-    private SyncTable? ChildOf(ForeignKey key) => scope.Tables.FirstOrDefault(child => child.Schema == key.ChildSchema && child.Name == key.Child);
 
     private void Follow(SyncTable table, Action<IReadOnlyList<Step>> visit) => Follow((table.Schema, table.Name), [], null, visit);
 
@@ -58,7 +64,7 @@ internal sealed class MySqlRekeys(SyncScope scope, IReadOnlyList<MySqlForeignKey
             var values = next.Key.Columns.Zip(next.Key.ParentColumns)
                 .Where(pair => changed is null || changed.ContainsKey(pair.Second))
                 .ToDictionary(pair => pair.First, pair => !next.KeepsChildren ? Nothing : changed is null ? "NEW." + s_dialect.Quote(pair.Second) : changed[pair.Second], StringComparer.OrdinalIgnoreCase);
-            path.Add(new Step(next.Key, values));
+            path.Add(new Step(next, values));
             visit(path);
             Follow((next.Key.ChildSchema, next.Key.Child), path, values, visit);
             path.RemoveAt(path.Count - 1);
@@ -104,5 +110,8 @@ internal sealed class MySqlRekeys(SyncScope scope, IReadOnlyList<MySqlForeignKey
     }
 
     /// <summary>A step of a path: a foreign key, and which of the child's columns change to what.</summary>
-    private sealed record Step(ForeignKey Key, IReadOnlyDictionary<string, string> Values);
+    private sealed record Step(MySqlForeignKey ForeignKey, IReadOnlyDictionary<string, string> Values)
+    {
+        public ForeignKey Key => ForeignKey.Key;
+    }
 }

@@ -116,9 +116,8 @@ internal sealed class MySqlSchemaReader(MySqlStoreConnection connection)
         null, prefix, row => row.GetString(0), cancellationToken);
 
     /// <summary>The triggers of the database whose names begin with a text.</summary>
-    public ValueTask<List<string>> TriggersWithPrefixAsync(string prefix, CancellationToken cancellationToken) => QueryAsync(
-        "SELECT trigger_name FROM information_schema.triggers WHERE trigger_schema = coalesce(@schema, database()) AND left(trigger_name, char_length(@name)) = @name",
-        null, prefix, row => row.GetString(0), cancellationToken);
+    public async ValueTask<IReadOnlyCollection<string>> TriggersWithPrefixAsync(string prefix, CancellationToken cancellationToken) =>
+        (await ActionsWithPrefixAsync(null, prefix, cancellationToken)).Keys;
 
     /// <summary>What those of a schema do, by their names; null is the schema of the connection.</summary>
     public async ValueTask<Dictionary<string, string>> ActionsWithPrefixAsync(string? schema, string prefix, CancellationToken cancellationToken) =>

@@ -18,7 +18,7 @@ internal sealed class MigrationPlanner(
     public async ValueTask<Migration> PlanAsync(ScopeDescription former, StoreState state, bool isResumed, CancellationToken cancellationToken)
     {
         var created = CreatedTables.Read(state.CreatedTables);
-        var planner = new TablePlanner(connection, schema, connection.Dialect.NameComparer, created, options);
+        var planner = new TablePlanner(connection, schema, created, options);
         var match = ScopeMatch.Of(former, scope);
         var tables = new List<TableMigration>();
         for (var i = 0; i < scope.Tables.Count; i++)

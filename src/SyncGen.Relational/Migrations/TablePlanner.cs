@@ -6,11 +6,13 @@ namespace SyncGen.Relational.Migrations;
 /// <summary>Finds out what a table lacks of the present model.</summary>
 /// <param name="connection">The connection.</param>
 /// <param name="schema">The database's schema.</param>
-/// <param name="names">How the database tells names apart.</param>
 /// <param name="created">The tables that provisioning created.</param>
 /// <param name="options">What may be done.</param>
-internal sealed class TablePlanner(RelationalConnection connection, RelationalSchema schema, StringComparer names, IReadOnlySet<string> created, MigrationOptions options)
+internal sealed class TablePlanner(RelationalConnection connection, RelationalSchema schema, IReadOnlySet<string> created, MigrationOptions options)
 {
+    // How the database tells names apart.
+    private StringComparer Names => connection.Dialect.NameComparer;
+
     public async ValueTask<TableMigration> PlanAsync(SyncTable table, int ordinal, TableMatch? match, RelationalTableScripts scripts, CancellationToken cancellationToken)
     {
         RequireSameKey(match);
@@ -61,13 +63,13 @@ internal sealed class TablePlanner(RelationalConnection connection, RelationalSc
         if (match is { HasSameKey: false, Present: var table, Former: var former })
         {
             throw new SyncException(SyncErrorCode.MigrationRefused,
-                $"The key of table '{table.Name}' was ({Names(former.Columns.Take(former.KeyLength).Select(column => column.Name))}) and is "
-                + $"({Names(table.Columns.Take(table.KeyLength).Select(column => column.Name))}). Rows are known by their keys: give a renamed key column its former name, "
+                $"The key of table '{table.Name}' was ({Listed(former.Columns.Take(former.KeyLength).Select(column => column.Name))}) and is "
+                + $"({Listed(table.Columns.Take(table.KeyLength).Select(column => column.Name))}). Rows are known by their keys: give a renamed key column its former name, "
                 + "and a table with another key another name.");
         }
     }
 
-    private static string Names(IEnumerable<string> names) => string.Join(", ", names);
+    private static string Listed(IEnumerable<string> names) => string.Join(", ", names);
 
     private void Plan(SyncTable table, int ordinal, TableMatch? match, RelationalColumnScript? script, IReadOnlyList<LiveColumn> live, ColumnPlan columns)
     {
@@ -85,7 +87,7 @@ internal sealed class TablePlanner(RelationalConnection connection, RelationalSc
         }
 
         var from = column.FormerNames.Prepend(was?.Name ?? column.Name)
-            .FirstOrDefault(name => Has(live, name) && !table.Columns.Any(other => names.Equals(other.Name, name)));
+            .FirstOrDefault(name => Has(live, name) && !table.Columns.Any(other => Names.Equals(other.Name, name)));
         if (from is not null)
         {
             columns.Renames.Add((from, column.Name));
@@ -112,8 +114,8 @@ internal sealed class TablePlanner(RelationalConnection connection, RelationalSc
     {
         foreach (var gone in match.Former.Columns.Where((_, i) => match.PresentOf(i) == TableMatch.Nowhere))
         {
-            var found = live.FirstOrDefault(column => names.Equals(column.Name, gone.Name));
-            if (found is null || scripts.Columns.Any(column => names.Equals(column.Name, gone.Name)) || columns.Renames.Any(rename => names.Equals(rename.From, gone.Name)))
+            var found = live.FirstOrDefault(column => Names.Equals(column.Name, gone.Name));
+            if (found is null || scripts.Columns.Any(column => Names.Equals(column.Name, gone.Name)) || columns.Renames.Any(rename => Names.Equals(rename.From, gone.Name)))
             {
                 continue;
             }
@@ -136,7 +138,7 @@ internal sealed class TablePlanner(RelationalConnection connection, RelationalSc
         }
     }
 
-    private bool Has(IReadOnlyList<LiveColumn> live, string name) => live.Any(column => names.Equals(column.Name, name));
+    private bool Has(IReadOnlyList<LiveColumn> live, string name) => live.Any(column => Names.Equals(column.Name, name));
 
     /// <summary>What was found so far.</summary>
     private sealed class ColumnPlan
