@@ -222,6 +222,8 @@ internal sealed class PostgreSqlStoreConnection : RelationalConnection
     public override ValueTask EndRowAsync(bool undo, CancellationToken cancellationToken) =>
         RunAsync(undo ? "ROLLBACK TO SAVEPOINT syncgen_row; RELEASE SAVEPOINT syncgen_row" : "RELEASE SAVEPOINT syncgen_row", cancellationToken);
 
+    public override bool SilenceEndsWithTransaction => true;
+
     public override ValueTask SetTriggersAsync(bool fire, CancellationToken cancellationToken) => _maySilence
         ? RunAsync($"SET LOCAL session_replication_role = '{(fire ? "origin" : "replica")}'", cancellationToken)
         : ValueTask.CompletedTask;

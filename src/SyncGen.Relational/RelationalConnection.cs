@@ -140,6 +140,13 @@ public abstract class RelationalConnection(string scope) : IAsyncDisposable
     public abstract ValueTask SetTriggersAsync(bool fire, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Whether triggers fire again by themselves once the transaction ends in which <see cref="SetTriggersAsync"/> silenced them. After an
+    /// error nothing is said to the database then: it would answer that the transaction has failed, and that answer would hide the error.
+    /// Default: false.
+    /// </summary>
+    public virtual bool SilenceEndsWithTransaction => false;
+
+    /// <summary>
     /// Where the rows of a batch are put for statements that work on sets. Null, the default: rows are written one by one, as
     /// where that is as fast, or where a table's <see cref="TableTraits.StageTypes"/> are null.
     /// </summary>

@@ -112,9 +112,18 @@ internal sealed class RelationalStore
     /// <param name="cancellationToken">Ends the waiting.</param>
     public async ValueTask BeginAsync(TransactionKind kind, CancellationToken cancellationToken)
     {
-        await Connection.BeginAsync(kind, cancellationToken);
-        _muted = 0;
-        await ReadStateAsync(cancellationToken);
+        try
+        {
+            await Connection.BeginAsync(kind, cancellationToken);
+            _muted = 0;
+            await ReadStateAsync(cancellationToken);
+        }
+        catch
+        {
+            // A lock that was not to be had leaves a transaction open in which nothing else works, and whoever tries again would be told that.
+            await RollbackAsync();
+            throw;
+        }
     }
 
     /// <summary>

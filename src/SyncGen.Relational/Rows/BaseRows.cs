@@ -1,4 +1,5 @@
 using SyncGen.Model;
+using SyncGen.Relational.Sessions;
 using SyncGen.Relational.Statements;
 
 namespace SyncGen.Relational.Rows;
@@ -156,16 +157,11 @@ internal sealed class BaseRows<TRow>(RelationalStore store, SyncTable<TRow> tabl
             return;
         }
 
-        await store.Connection.SetTriggersAsync(fire: false, cancellationToken);
-        try
+        await store.Connection.WithoutTriggersAsync(async () =>
         {
             table.Write(row, UpdateStatement.Parameters);
             await UpdateStatement.WriteAsync(cancellationToken);
-        }
-        finally
-        {
-            await store.Connection.SetTriggersAsync(fire: true, cancellationToken);
-        }
+        }, cancellationToken);
     }
 
     private async ValueTask<bool> HoldsAsync(TRow row, CancellationToken cancellationToken)

@@ -125,29 +125,21 @@ internal sealed class BatchRunner(RelationalStore store)
     {
         var before = excluded.Count;
         // Orphans are taken out as they are found, which may not set off anything.
-        await store.Connection.SetTriggersAsync(fire: false, cancellationToken);
-        try
+        await store.Connection.WithoutTriggersAsync(async () =>
         {
-            foreach (var suspicion in Enum.GetValues<Suspicion>())
+            foreach (var suspicion in Enum.GetValues<Suspicion>().TakeWhile(_ => excluded.Count == before))
             {
                 while (Add(await findOrphans(attempt, suspicion), suspicion, excluded) && suspicion == Suspicion.LacksParent)
                 {
                     // Whose parent was taken out is an orphan now.
                 }
-
-                if (excluded.Count > before)
-                {
-                    return;
-                }
             }
-        }
-        finally
+        }, cancellationToken);
+        if (excluded.Count == before)
         {
-            await store.Connection.SetTriggersAsync(fire: true, cancellationToken);
+            throw new SyncException(SyncErrorCode.ForeignKeyViolated,
+                "The store holds rows without parents that no row of the batch is to blame for. Check its foreign keys.");
         }
-
-        throw new SyncException(SyncErrorCode.ForeignKeyViolated,
-            "The store holds rows without parents that no row of the batch is to blame for. Check its foreign keys.");
     }
 
     private static bool Add(IReadOnlyList<RowPosition> found, Suspicion suspicion, Dictionary<RowPosition, WriteOutcome> excluded)
