@@ -6,13 +6,15 @@ namespace SyncGen.Relational.Leaves;
 internal sealed class LeafEditStream : EditStream
 {
     private readonly RelationalStore _store;
+    private readonly HubProgress _progress;
     private readonly EditCursor[] _cursors;
     private readonly List<UnreadableRow> _unreadable = [];
     private long _read;
 
-    public LeafEditStream(RelationalStore store, IReadOnlyList<LeafTable> tables, long expectedRows)
+    public LeafEditStream(RelationalStore store, IReadOnlyList<LeafTable> tables, HubProgress progress, long expectedRows)
     {
         _store = store;
+        _progress = progress;
         _cursors = [.. tables.Where(table => store.Sends(table.Table)).Select(table => table.OpenEdits())];
         ExpectedRows = expectedRows;
         _unreadable.AddRange(store.Unreadable);
@@ -30,6 +32,7 @@ internal sealed class LeafEditStream : EditStream
         await _store.BeginAsync(TransactionKind.Read, cancellationToken);
         try
         {
+            await _progress.BeginEditsAsync(cancellationToken);
             foreach (var cursor in _cursors)
             {
                 cursor.Open(_read);

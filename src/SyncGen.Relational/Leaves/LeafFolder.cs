@@ -57,6 +57,14 @@ internal sealed class LeafFolder(RelationalStore store, IReadOnlyList<LeafTable>
         }
     }
 
+    /// <summary>Begins to apply rows within the open transaction: folds first, so that what was written since is an edit.</summary>
+    public async ValueTask BeginAttemptAsync(BatchAttempt attempt, CancellationToken cancellationToken)
+    {
+        await FoldWithinAsync(cancellationToken);
+        attempt.HasQuarantine = !await store.Quarantine.IsEmptyAsync(cancellationToken);
+        tables.BeginAttempt();
+    }
+
     /// <summary>Makes every row an edit of a time that has none yet, within the open transaction.</summary>
     public async ValueTask EditEverythingAsync(long time, CancellationToken cancellationToken)
     {

@@ -66,8 +66,8 @@ internal abstract class LeafTable(RelationalStore store, SyncTable table, TableS
     /// <summary>Tries the rows again that were refused so far in this attempt, then gives them to the quarantine.</summary>
     public abstract ValueTask SettleRefusedAsync(BatchAttempt attempt, CancellationToken cancellationToken);
 
-    /// <summary>Takes the hub's answers to edits.</summary>
-    public abstract ValueTask ConfirmAsync(
+    /// <summary>Takes the hub's answers to edits; says whether any edit is one no more.</summary>
+    public abstract ValueTask<bool> ConfirmAsync(
         TableAnswers answers, bool gone, BatchAttempt attempt, CancellationToken cancellationToken);
 
     /// <summary>Of the rows of answers, those that lack a parent, or may be to blame for one that does.</summary>

@@ -88,9 +88,10 @@ internal sealed class LeafTable<TRow> : LeafTable
         }
     }
 
-    public override async ValueTask ConfirmAsync(
+    public override async ValueTask<bool> ConfirmAsync(
         TableAnswers answers, bool gone, BatchAttempt attempt, CancellationToken cancellationToken)
     {
+        var isConfirmed = false;
         var all = ((TableAnswers<TRow>)answers).Answers;
         for (var i = 0; i < all.Count; i++)
         {
@@ -106,6 +107,7 @@ internal sealed class LeafTable<TRow> : LeafTable
                 continue;
             }
 
+            isConfirmed = true;
             if (rejected is not null)
             {
                 await Store.Conflicts.AddAsync(rejected, cancellationToken);
@@ -122,6 +124,8 @@ internal sealed class LeafTable<TRow> : LeafTable
             var change = new RowChange<TRow>(answer.Row, kind, SyncVersion.None, SyncVersion.None, 0);
             await ReceiveAsync(change, new RowPosition(Ordinal, i), attempt, cancellationToken);
         }
+
+        return isConfirmed;
     }
 
     public override ValueTask<IReadOnlyList<RowPosition>> FindOrphansAsync(

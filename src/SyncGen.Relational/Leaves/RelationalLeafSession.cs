@@ -11,7 +11,9 @@ internal sealed class RelationalLeafSession : LeafSession
     private readonly RelationalStore _store;
     private readonly IReadOnlyList<LeafTable> _tables;
     private readonly LeafFolder _folder;
+    private readonly HubProgress _progress;
     private readonly LeafDownload _download;
+    private readonly LeafAnswers _answers;
     private Func<ValueTask>? _close;
 
     public RelationalLeafSession(RelationalStore store, Func<ValueTask> close)
@@ -20,7 +22,9 @@ internal sealed class RelationalLeafSession : LeafSession
         _close = close;
         _tables = [.. store.Scope.Tables.Select((table, i) => table.Accept(new LeafTableFactory(store, i + 1)))];
         _folder = new LeafFolder(store, _tables);
-        _download = new LeafDownload(store, _tables, _folder);
+        _progress = new HubProgress(store);
+        _download = new LeafDownload(store, _tables, _folder, _progress);
+        _answers = new LeafAnswers(store, _tables, _folder, _progress);
     }
 
     public override async ValueTask<LeafState> IdentifyAsync(CancellationToken cancellationToken)
@@ -79,10 +83,10 @@ internal sealed class RelationalLeafSession : LeafSession
     }
 
     public override async ValueTask<EditStream> OpenEditsAsync(CancellationToken cancellationToken) =>
-        new LeafEditStream(_store, _tables, await CountEditsAsync(cancellationToken));
+        new LeafEditStream(_store, _tables, _progress, await CountEditsAsync(cancellationToken));
 
     public override ValueTask<BatchResult> ConfirmAsync(EditBatch batch, UploadAnswer answer, CancellationToken cancellationToken) =>
-        _download.ConfirmAsync(answer, cancellationToken);
+        _answers.ConfirmAsync(answer, cancellationToken);
 
     public override ValueTask<DownloadRequest> BeginDownloadAsync(CancellationToken cancellationToken) =>
         _download.BeginAsync(cancellationToken);

@@ -69,6 +69,9 @@ internal sealed class BatchAttempt(IReadOnlyDictionary<RowPosition, WriteOutcome
     /// </summary>
     public bool IsMistaken { get; set; }
 
+    /// <summary>Whether another session has moved the store on since the batch was read, so that nothing of it may be applied.</summary>
+    public bool IsStale { get; set; }
+
     /// <summary>Why a row is left out of this attempt; null if it is not.</summary>
     public WriteOutcome? ExclusionOf(RowPosition position) =>
         excluded.TryGetValue(position, out var outcome) ? outcome : null;

@@ -65,6 +65,12 @@ internal sealed class BatchRunner(RelationalStore store)
         {
             await store.BeginApplyAsync(lockRows, cancellationToken);
             await apply(attempt);
+            if (attempt.IsStale)
+            {
+                await store.RollbackAsync();
+                return attempt;
+            }
+
             if (attempt.GivenUp.Count > 0)
             {
                 Exclude(attempt.GivenUp, excluded);

@@ -16,12 +16,17 @@ internal sealed class PartnerTable(RelationalConnection connection, ScopeNames n
         await statement.RunAsync(cancellationToken);
     }
 
-    /// <summary>Notes when a leaf last read its hub to the end.</summary>
-    public async ValueTask SetMetAsync(int number, long time, CancellationToken cancellationToken)
+    /// <summary>Notes how far a leaf has read its hub, when it last did so to the end, and how often it has taken something from it.</summary>
+    public async ValueTask SetReadAsync(ReplicaRow hub, CancellationToken cancellationToken)
     {
-        var statement = connection.Statement($"UPDATE {_name} SET heard_time = {P(0)} WHERE id = {P(1)}");
-        statement.Parameters.SetInt64(0, time);
-        statement.Parameters.SetInt32(1, number);
+        var statement = connection.Statement($"UPDATE {_name} SET anchor = {P(0)}, {connection.Dialect.Quote("cursor")} = {P(1)}, "
+            + $"marker = {P(2)}, heard_time = {P(3)}, taken = {P(4)} WHERE id = {P(5)}");
+        statement.Parameters.SetInt64(0, hub.Anchor);
+        statement.Parameters.SetNullable(1, hub.Cursor);
+        statement.Parameters.SetNullable(2, hub.Marker);
+        statement.Parameters.SetInt64(3, hub.HeardTime);
+        statement.Parameters.SetInt64(4, hub.Taken);
+        statement.Parameters.SetInt32(5, hub.Number);
         await statement.RunAsync(cancellationToken);
     }
 

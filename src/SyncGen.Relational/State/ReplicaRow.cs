@@ -27,7 +27,7 @@ internal sealed record ReplicaRow
     /// <summary>Whether it was silent for too long.</summary>
     public bool IsExpelled { get; init; }
 
-    /// <summary>Of a leaf: the greatest of its ticks that were taken.</summary>
+    /// <summary>Of a leaf: the greatest of its ticks that were taken. Of a leaf's hub: how many batches and answers were taken from it.</summary>
     public long Taken { get; init; }
 
     /// <summary>Of an identity that this store gave up: the tick up to which it was used.</summary>

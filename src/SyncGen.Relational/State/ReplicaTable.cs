@@ -142,15 +142,6 @@ internal sealed class ReplicaTable(RelationalConnection connection, ScopeNames n
         await statement.RunAsync(cancellationToken);
     }
 
-    /// <summary>Keeps what a partner gave last.</summary>
-    public async ValueTask SetMarkerAsync(int number, byte[] marker, CancellationToken cancellationToken)
-    {
-        var statement = connection.Statement($"UPDATE {_name} SET marker = {P(0)} WHERE id = {P(1)}");
-        statement.Parameters.SetBinary(0, marker);
-        statement.Parameters.SetInt32(1, number);
-        await statement.RunAsync(cancellationToken);
-    }
-
     /// <summary>Notes how far a leaf's edits were taken, and whether it has more of them.</summary>
     public async ValueTask SetTakenAsync(
         int number, long taken, bool isLast, long time, byte[]? marker, CancellationToken cancellationToken)

@@ -7,4 +7,10 @@ public sealed record BatchResult(IReadOnlyList<TableCounts> Tables, IReadOnlyLis
 {
     /// <summary>Nothing happened.</summary>
     public static BatchResult Empty { get; } = new([], []);
+
+    /// <summary>
+    /// Nothing of a batch, or of an answer, was applied: another session has moved the store on since, so that it may hold rows as they were
+    /// before. The session asks again from where the store stands now. Told by its reference.
+    /// </summary>
+    public static BatchResult Stale { get; } = new([], []);
 }

@@ -20,6 +20,7 @@ internal sealed class ChangePull(
     Func<CancellationToken, ValueTask<ChangeStream>> open,
     Func<ChangeHeader, ChangeBatch, CancellationToken, ValueTask<BatchResult>> apply)
 {
+    private readonly StaleReads _stale = new(context, destination);
     private ChangeStream? _stream;
     private Task<ChangeBatch?>? _ahead;
 
@@ -34,6 +35,12 @@ internal sealed class ChangePull(
                 var header = _stream!.Header;
                 ReadAhead(batch, cancellationToken);
                 var result = await context.Retry.RunAsync(token => apply(header, batch, token), cancellationToken).ConfigureAwait(false);
+                if (await _stale.IsStaleAsync(result, cancellationToken).ConfigureAwait(false))
+                {
+                    await CloseAsync().ConfigureAwait(false);
+                    continue;
+                }
+
                 transfer.AddBatch(batch.Count, batch.Bytes);
                 transfer.Add(result);
                 context.Tally.Note(batch.Unreadable);

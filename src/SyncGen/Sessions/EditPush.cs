@@ -5,6 +5,7 @@ namespace SyncGen.Sessions;
 /// <summary>Takes a leaf's edits to its hub, batch by batch, and the hub's answers back.</summary>
 internal sealed class EditPush(MeetingContext context, LeafSession leaf, PeerSession hub, LeafState state)
 {
+    private readonly StaleReads _stale = new(context, context.Client);
     private EditStream? _stream;
 
     public async ValueTask<bool> RunAsync(CancellationToken cancellationToken)
@@ -20,6 +21,13 @@ internal sealed class EditPush(MeetingContext context, LeafSession leaf, PeerSes
 
                 // What the hub decided otherwise comes back to the leaf: it counts as a download.
                 var confirmed = await context.Retry.RunAsync(token => leaf.ConfirmAsync(batch, answer, token), cancellationToken).ConfigureAwait(false);
+                if (await _stale.IsStaleAsync(confirmed, cancellationToken).ConfigureAwait(false))
+                {
+                    // The hub has the edits. They go up once more, and it answers what it holds now.
+                    await CloseAsync().ConfigureAwait(false);
+                    continue;
+                }
+
                 context.Download.Add(confirmed);
                 context.Tally.Note(confirmed.Notes);
                 context.Progress.Advance(batch.Count, batch.Bytes, batch.Tables.LastOrDefault()?.Table.Name, isLast: false);

@@ -1,6 +1,8 @@
+using SyncGen.Providers.Specification.Stores;
 using SyncGen.Sqlite.Tests.Model.Shop;
 using SyncGen.Sqlite.Tests.Processes;
 using SyncGen.Sqlite.Tests.Stores;
+using StorePair = SyncGen.Sqlite.Tests.Stores.StorePair;
 
 namespace SyncGen.Sqlite.Tests.Sessions;
 
@@ -41,6 +43,37 @@ public sealed class ConcurrencyTests
         Assert.Equal(written, stores.Hub.Rows(Customers).Count);
         Invariants.Check(stores.Client, "shop", "Customer", "Id");
         Invariants.Check(stores.Hub, "shop", "Customer", "Id");
+    }
+
+    /// <summary>At the first session of all the hub does not know the leaf when rows are asked for, and may send it its own as they were.</summary>
+    [Theory]
+    [InlineData("wal")]
+    [InlineData("delete")]
+    public async Task A_leafs_own_rows_do_not_undo_a_later_edit(string journal)
+    {
+        await using var stores = await StorePair.CreateAsync(ShopScope.Sqlite, $"PRAGMA journal_mode = {journal}", SyncRole.Leaf);
+        await using var otherClient = stores.OpenClient();
+        await using var otherHub = stores.OpenHub();
+        stores.Hub.Execute("INSERT INTO Customer (Id, Name) VALUES (1, 'hub')");
+        var late = new WatchedLeaf(stores.ClientStore, async (moment, time) =>
+        {
+            if (moment == LeafMoment.Applying)
+            {
+                if (time > 2)
+                {
+                    throw new OperationCanceledException("This session ends here, so that it cannot read on and heal what it did.");
+                }
+
+                stores.Client.Execute(time == 1 ? "INSERT INTO Customer (Id, Name) VALUES (2, 'a')" : "UPDATE Customer SET Name = 'ax' WHERE Id = 2");
+                await SyncOrchestrator.Between(otherClient, otherHub).SynchronizeAsync(new SyncOptions { Order = SyncOrder.Upload });
+            }
+        });
+
+        await Assert.ThrowsAsync<OperationCanceledException>(() => SyncOrchestrator.Between(late, stores.HubStore)
+            .SynchronizeAsync(new SyncOptions { BatchBytesMax = 1, ReadsAhead = false }));
+        await stores.SettleAsync();
+
+        stores.AssertBoth(Customers, "1|hub", "2|ax");
     }
 
     [Fact]
