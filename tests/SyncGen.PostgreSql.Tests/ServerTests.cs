@@ -61,6 +61,28 @@ public sealed class ServerTests
         Assert.Equal("1", await pair.Hub.ScalarAsync("""SELECT count(*) FROM "syncgen_latest_Entry_log" """));
     }
 
+    /// <summary>The transaction in which the lock was not to be had has failed: whoever tries again needs a new one.</summary>
+    [RequiresTheory(Requirement.PostgreSql)]
+    [InlineData(SyncRole.Leaf)]
+    [InlineData(SyncRole.Peer)]
+    public async Task A_session_whose_lock_is_not_to_be_had_at_first_tries_again(SyncRole role)
+    {
+        await using var pair = await StorePair.CreateAsync(LatestScope.Stores, DatabaseKind.Sqlite, role, DatabaseKind.PostgreSql);
+        await using var hub = LatestScope.PostgreSql(pair.Hub.ConnectionString, new PostgreSqlProviderOptions { LockTimeout = TimeSpan.FromMilliseconds(200) });
+        await pair.Hub.ExecuteAsync("""INSERT INTO "Entry" ("Id", "Text") VALUES (1, 'a')""");
+        await using var other = await pair.Hub.ConnectAsync();
+        await using var open = await other.BeginAsync();
+        await other.ExecuteAsync("""LOCK TABLE "syncgen_latest_state" IN SHARE UPDATE EXCLUSIVE MODE""");
+
+        var session = SyncOrchestrator.Between(pair.ClientStore, hub).SynchronizeAsync();
+        await Task.Delay(500);
+        Assert.False(session.IsCompleted);
+        await open.RollbackAsync();
+        await session;
+
+        await pair.AssertBothAsync(Content, "1|a");
+    }
+
     [RequiresTheory(Requirement.PostgreSql)]
     [InlineData("""ALTER TABLE "Entry" DISABLE TRIGGER ALL""")]
     [InlineData("""DROP TRIGGER "syncgen_latest_Entry_update" ON "Entry" """)]
