@@ -24,6 +24,7 @@ public enum SyncErrorCode
     /// <summary>
     /// Another program's transaction and this one stood in each other's way, and the database ended this one: a deadlock, or
     /// writes that no order of the two explains. Batches are repeated by themselves; what reaches you was refused many times.
+    /// Or other sessions of the same client came first, again and again: what was applied before stays, synchronise again.
     /// </summary>
     StoreContended = 105,
 
