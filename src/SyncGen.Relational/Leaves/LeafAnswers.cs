@@ -13,7 +13,7 @@ internal sealed class LeafAnswers(RelationalStore store, IReadOnlyList<LeafTable
             attempt => ConfirmAsync(answer, attempt, cancellationToken),
             (attempt, suspicion) => FindOrphansAsync(answer, attempt, suspicion, cancellationToken),
             cancellationToken);
-        return attempt.IsStale ? BatchResult.Stale : attempt.Result;
+        return attempt.Result;
     }
 
     private async ValueTask LockAsync(UploadAnswer answer, CancellationToken cancellationToken)

@@ -40,14 +40,13 @@ internal sealed class LeafDownload(RelationalStore store, IReadOnlyList<LeafTabl
             attempt => ApplyAsync(header, batch, attempt, cancellationToken),
             (attempt, suspicion) => tables.FindOrphansAsync(batch, attempt, suspicion, cancellationToken),
             cancellationToken);
-        if (attempt.IsStale)
+        if (!attempt.IsStale)
         {
-            return BatchResult.Stale;
+            progress.Applied(batch);
+            _restarted = true;
+            _hasApplied = true;
         }
 
-        progress.Applied(batch);
-        _restarted = true;
-        _hasApplied = true;
         return attempt.Result;
     }
 

@@ -49,7 +49,7 @@ internal sealed class BatchAttempt(IReadOnlyDictionary<RowPosition, WriteOutcome
     }
 
     /// <summary>What was found.</summary>
-    public BatchResult Result => new([.. _counts.Values], _notes);
+    public BatchResult Result => IsStale ? BatchResult.Stale : new([.. _counts.Values], _notes);
 
     /// <summary>The row that is being decided, for a trigger that rolls the whole transaction back on its account.</summary>
     public RowPosition? At { get; set; }
