@@ -37,7 +37,7 @@ public sealed class MySqlProvider : RelationalProvider
         builder.NoBackslashEscapes = false;
         builder.UseAffectedRows = false;
         _connectionString = builder.ConnectionString;
-        DisplayName = builder.Database is { Length: > 0 } database ? database : builder.Server;
+        DisplayName = NameOf(builder);
     }
 
     /// <inheritdoc/>
@@ -71,6 +71,12 @@ public sealed class MySqlProvider : RelationalProvider
     /// <inheritdoc/>
     protected override RelationalSchema SchemaOf(RelationalConnection connection) =>
         new MySqlSchema((MySqlStoreConnection)connection, Scope);
+
+    /// <summary>What messages call the store of a connection string.</summary>
+    /// <exception cref="ArgumentException">It is none.</exception>
+    internal static string NameOf(string connectionString) => NameOf(Parse(connectionString));
+
+    private static string NameOf(MySqlConnectionStringBuilder builder) => builder.Database is { Length: > 0 } database ? database : builder.Server;
 
     private static MySqlConnectionStringBuilder Parse(string connectionString)
     {

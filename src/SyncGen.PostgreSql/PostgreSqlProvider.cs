@@ -31,7 +31,7 @@ public sealed class PostgreSqlProvider : RelationalProvider
         builder.Enlist = false;
         builder.ApplicationName ??= "SyncGen";
         _connectionString = builder.ConnectionString;
-        DisplayName = builder.Database ?? builder.Username ?? builder.Host ?? "PostgreSQL";
+        DisplayName = NameOf(builder);
     }
 
     /// <inheritdoc/>
@@ -66,6 +66,12 @@ public sealed class PostgreSqlProvider : RelationalProvider
     /// <inheritdoc/>
     protected override RelationalSchema SchemaOf(RelationalConnection connection) =>
         new PostgreSqlSchema((PostgreSqlStoreConnection)connection, Scope);
+
+    /// <summary>What messages call the store of a connection string.</summary>
+    /// <exception cref="ArgumentException">It is none.</exception>
+    internal static string NameOf(string connectionString) => NameOf(Parse(connectionString));
+
+    private static string NameOf(NpgsqlConnectionStringBuilder builder) => builder.Database ?? builder.Username ?? builder.Host ?? "PostgreSQL";
 
     private static NpgsqlConnectionStringBuilder Parse(string connectionString)
     {

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.Data.SqlClient;
 using SyncGen.Relational;
 
@@ -29,12 +30,21 @@ internal static class SqlServerErrors
         _ => null,
     };
 
+    /// <summary>Whether an exception is what comes of opening a connection: the driver has several kinds, and one where a sort of server is not for this machine.</summary>
+    public static bool IsOfOpening(Exception exception) =>
+        exception is SqlException or InvalidOperationException or PlatformNotSupportedException or IOException or SocketException;
+
     /// <summary>Any error of the driver.</summary>
     /// <param name="exception">The error.</param>
     /// <param name="store">The store's name.</param>
     /// <param name="isOpen">Whether the connection is still there.</param>
     public static SyncException Translate(Exception exception, string store, bool isOpen)
     {
+        if (exception is PlatformNotSupportedException)
+        {
+            return new SyncException(SyncErrorCode.StoreUnavailable, $"'{store}' cannot be reached from this machine ({exception.Message.TrimEnd('.')}). Name another server in the connection string.", exception);
+        }
+
         if (exception is not SqlException error)
         {
             return Unreachable(store, exception.Message, exception);

@@ -43,7 +43,7 @@ public sealed class SqlServerProvider : RelationalProvider
 
         _commandSeconds = builder.ShouldSerialize("Command Timeout") ? builder.CommandTimeout : DefaultCommandSeconds;
         _connectionString = builder.ConnectionString;
-        DisplayName = builder.InitialCatalog is { Length: > 0 } database ? database : builder.DataSource;
+        DisplayName = NameOf(builder);
     }
 
     // Provisioning a large table takes its time; locks are waited for no longer than LockTimeout.
@@ -81,6 +81,12 @@ public sealed class SqlServerProvider : RelationalProvider
     /// <inheritdoc/>
     protected override RelationalSchema SchemaOf(RelationalConnection connection) =>
         new SqlServerSchema((SqlServerStoreConnection)connection, Scope);
+
+    /// <summary>What messages call the store of a connection string.</summary>
+    /// <exception cref="ArgumentException">It is none.</exception>
+    internal static string NameOf(string connectionString) => NameOf(Parse(connectionString));
+
+    private static string NameOf(SqlConnectionStringBuilder builder) => builder.InitialCatalog is { Length: > 0 } database ? database : builder.DataSource;
 
     private static SqlConnectionStringBuilder Parse(string connectionString)
     {

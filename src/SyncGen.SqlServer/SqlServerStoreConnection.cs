@@ -108,7 +108,7 @@ internal sealed class SqlServerStoreConnection : RelationalConnection
             await reader.ReadAsync(cancellationToken);
             return new SqlServerStoreConnection(driver, scope, store, milliseconds, commandSeconds, reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2) == 1, reader.GetString(3));
         }
-        catch (Exception exception) when (exception is SqlException or InvalidOperationException or IOException or SocketException)
+        catch (Exception exception) when (SqlServerErrors.IsOfOpening(exception))
         {
             await driver.DisposeAsync();
             throw SqlServerErrors.Translate(exception, store, isOpen: false);

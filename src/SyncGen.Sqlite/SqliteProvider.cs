@@ -28,7 +28,7 @@ public sealed class SqliteProvider : RelationalProvider
         // What a session sets on its connection must not come back in another one's.
         builder.Pooling = false;
         _connectionString = builder.ConnectionString;
-        DisplayName = SqliteText.FileName(builder.DataSource);
+        DisplayName = NameOf(builder);
     }
 
     /// <inheritdoc/>
@@ -47,7 +47,15 @@ public sealed class SqliteProvider : RelationalProvider
     protected override RelationalSchema SchemaOf(RelationalConnection connection) =>
         new SqliteSchema((SqliteStoreConnection)connection, Scope);
 
-    private static SqliteConnectionStringBuilder Parse(string connectionString)
+    /// <summary>What messages call the store of a connection string.</summary>
+    /// <exception cref="ArgumentException">It is none.</exception>
+    internal static string NameOf(string connectionString) => NameOf(Parse(connectionString));
+
+    private static string NameOf(SqliteConnectionStringBuilder builder) => SqliteText.FileName(builder.DataSource);
+
+    /// <summary>Reads a connection string.</summary>
+    /// <exception cref="ArgumentException">It is none.</exception>
+    internal static SqliteConnectionStringBuilder Parse(string connectionString)
     {
         try
         {

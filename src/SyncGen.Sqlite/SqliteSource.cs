@@ -32,6 +32,16 @@ internal static class SqliteSource
         return builder.ConnectionString;
     }
 
+    /// <summary>Whether the database of a connection string ends with its connection.</summary>
+    /// <exception cref="ArgumentException">It is no connection string.</exception>
+    public static bool EndsWithConnection(string connectionString)
+    {
+        var builder = SqliteProvider.Parse(connectionString);
+        return builder.Mode == SqliteOpenMode.Memory || builder.DataSource is "" or InMemory
+            || builder.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
+                && (builder.DataSource.Contains(InMemory, StringComparison.Ordinal) || builder.DataSource.Contains("mode=memory", StringComparison.Ordinal));
+    }
+
     private static bool CanBeCreated(string path) =>
         !Directory.Exists(path) && Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path)));
 }

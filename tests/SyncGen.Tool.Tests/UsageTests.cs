@@ -28,6 +28,12 @@ public sealed class UsageTests
         { "verify --assembly {assembly} --scope latest --from https://example.org --to sqlite:b", "database" },
         { "cleanup --assembly {assembly} --scope latest --database sqlite --connection x --older-than soon", "30d" },
         { "conflicts --assembly {assembly} --scope latest --database sqlite --connection x --most 0", "whole number" },
+        { "provision --assembly {assembly} --scope latest --database sqlite --connection DataSource=:memory:", "without a file" },
+        { "provision --assembly {assembly} --scope latest --database sqlite --connection DataSource=x;Mode=Memory", "without a file" },
+        { "provision --assembly {assembly} --scope latest --database sqlite --connection DataSource=", "without a file" },
+        { "provision --assembly {assembly} --scope latest --database sqlite --connection file::memory:", "connection string" },
+        { "sync --assembly {assembly} --scope latest --from sqlite: --to sqlite:x", "is empty" },
+        { "sync --assembly {assembly} --scope latest --from sqlite:DataSource=file:x?mode=memory --to sqlite:x", "without a file" },
         { "run --group missing.json", "missing.json" },
         { "provision --model missing.sync.json --database sqlite --connection x", "missing.sync.json" },
     };
@@ -52,18 +58,21 @@ public sealed class UsageTests
     [InlineData("postgresql", "Host=127.0.0.1;Port=1;Username=app;Password=s3cret;Timeout=3", 4)]
     [InlineData("mysql", "Server=127.0.0.1;Port=1;User ID=app;Password=s3cret;Connection Timeout=3", 4)]
     [InlineData("sqlserver", "Server=127.0.0.1,1;User ID=app;Password=s3cret;Connect Timeout=3", 4)]
+    [InlineData("sqlserver", "Server=(localdb)\\nowhere;User ID=app;Password=s3cret;Connect Timeout=3", null)]
     [InlineData("postgresql", "Hots=s3cret", 2)]
     [InlineData("mysql", "Hots=s3cret", 2)]
     [InlineData("sqlserver", "Hots=s3cret", 2)]
     [InlineData("sqlite", "Date Source=s3cret", 2)]
     [InlineData("sqlite", "Data Source=nowhere/at/all.db;Password=s3cret", 1)]
-    public async Task No_secret_is_echoed(string kind, string connectionString, int exitCode)
+    public async Task No_secret_is_echoed(string kind, string connectionString, int? exitCode)
     {
-        var result = (await ToolRun.RunAsync(
-            "provision", "--assembly", ToolStore.Assembly, "--scope", "latest", "--database", kind, "--connection", connectionString, "--json")).Require(exitCode);
+        var result = await ToolRun.RunAsync(
+            "provision", "--assembly", ToolStore.Assembly, "--scope", "latest", "--database", kind, "--connection", connectionString, "--json");
 
+        // Whether there is LocalDB on this machine makes a difference.
+        result.Require(exitCode ?? (OperatingSystem.IsWindows() ? 4 : 1));
         Assert.NotNull((string?)result.Json["error"]!["code"]);
-        Assert.Equal(exitCode, (int?)result.Json["exitCode"]);
+        Assert.Equal(result.ExitCode, (int?)result.Json["exitCode"]);
         Assert.DoesNotContain("s3cret", result.Output + result.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", result.Errors, StringComparison.Ordinal);
     }

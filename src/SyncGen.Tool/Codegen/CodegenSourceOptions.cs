@@ -1,5 +1,4 @@
 using System.CommandLine;
-using SyncGen.CodeGeneration.Model;
 using SyncGen.Tool.Models;
 using SyncGen.Tool.Output;
 using SyncGen.Tool.Scaffolding;
@@ -69,18 +68,11 @@ internal sealed class CodegenSourceOptions
 
     private async Task<CodegenModel> OfDatabaseAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var database = Enum.Parse<Databases>(Database.Find(parsed.GetValue(_database)!).Method);
-        var connection = Names(parsed).Resolve(parsed.GetValue(_connection)!);
+        var database = Database.Find(parsed.GetValue(_database)!);
+        var connection = Names(parsed).Resolve(parsed.GetValue(_connection)!, database);
         var options = new ScaffoldOptions { Namespace = parsed.GetValue(_namespace), Scope = parsed.GetValue(_scope) };
-        try
-        {
-            var result = await Scaffolder.RunAsync(database, connection, options, existing: null, cancellationToken);
-            return Of(result.Text, parsed, [.. result.Notes.Select(note => note.ToString())]);
-        }
-        catch (System.Data.Common.DbException exception)
-        {
-            throw new ToolException(exception.Message, ExitCode.Failed);
-        }
+        var result = await Scaffolder.RunAsync(database.Kind, connection, options, existing: null, cancellationToken);
+        return Of(result.Text, parsed, [.. result.Notes.Select(note => note.ToString())]);
     }
 
     private async Task<CodegenModel> OfServiceAsync(string service, ParseResult parsed, CancellationToken cancellationToken)

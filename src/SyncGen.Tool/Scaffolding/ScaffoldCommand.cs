@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Data.Common;
 using System.Text.Json;
 using Microsoft.CodeAnalysis.CSharp;
 using SyncGen.Tool.Commands;
@@ -67,23 +66,19 @@ internal sealed class ScaffoldCommand : ToolCommand
 
     protected override async Task<CommandResult> RunAsync(ParseResult parsed, ToolConsole console, CancellationToken cancellationToken)
     {
-        var database = Database.Find(parsed.GetRequiredValue(_database)).Kind;
-        var connection = new ConnectionStrings(new ToolEnvironment(), parsed.GetValue(_settings)).Resolve(parsed.GetRequiredValue(_connection));
+        var database = Database.Find(parsed.GetRequiredValue(_database));
+        var connection = new ConnectionStrings(new ToolEnvironment(), parsed.GetValue(_settings)).Resolve(parsed.GetRequiredValue(_connection), database);
         var file = ScaffoldOutput.FileOf(parsed.GetRequiredValue(_output));
         try
         {
             var existing = File.Exists(file) ? await File.ReadAllTextAsync(file, cancellationToken) : null;
-            var result = await Scaffolder.RunAsync(database, connection, OptionsOf(parsed), existing, cancellationToken);
+            var result = await Scaffolder.RunAsync(database.Kind, connection, OptionsOf(parsed), existing, cancellationToken);
             var classes = parsed.GetValue(_classes) is { } folder ? await ScaffoldClasses.PlanAsync(folder, file, result.Text, cancellationToken) : null;
             return await new ScaffoldOutput(console, parsed.GetValue(_dryRun)).WriteAsync(file, result, classes, cancellationToken);
         }
         catch (JsonException exception)
         {
             throw new ToolException($"{file}: {exception.Message}");
-        }
-        catch (DbException exception)
-        {
-            throw new ToolException(exception.Message, ExitCode.Failed);
         }
     }
 

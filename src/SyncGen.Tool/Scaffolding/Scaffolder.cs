@@ -15,14 +15,13 @@ internal static class Scaffolder
     /// <param name="existing">The document that there is; null for a new one.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="System.Text.Json.JsonException">The existing document does not have the form.</exception>
-    /// <exception cref="SyncException"><see cref="SyncErrorCode.SchemaMismatch"/>: it is of another database.</exception>
-    /// <exception cref="System.Data.Common.DbException">The database cannot be opened or read.</exception>
+    /// <exception cref="SyncException">The database cannot be opened or read; or <see cref="SyncErrorCode.SchemaMismatch"/>: the document is of another database.</exception>
     /// <exception cref="ArgumentException">The connection string does not have its driver's form.</exception>
     public static async Task<ScaffoldResult> RunAsync(
         Databases database, string connectionString, ScaffoldOptions options, string? existing, CancellationToken cancellationToken)
     {
         var document = ScaffoldDocument.Parse(existing);
-        var schema = await SchemaSources.Of(database).ReadAsync(connectionString, cancellationToken);
+        var schema = await SchemaSources.ReadAsync(database, connectionString, cancellationToken);
         var notes = new NoteList();
         new DocumentMerger(document, schema, new EntityDrafter(schema, options).Draft(), options, notes).Merge();
         return new ScaffoldResult(document.Print(), document.IsChanged, notes.Notes);

@@ -24,6 +24,16 @@ internal sealed class ConnectionStrings(ToolEnvironment environment, FileInfo? s
         return given.StartsWith(Setting, StringComparison.OrdinalIgnoreCase) ? OfSettings(given[Setting.Length..]) : given;
     }
 
+    /// <summary>The connection string of a database that is still there when the command has ended.</summary>
+    /// <exception cref="ToolException">It is none, or that of another one.</exception>
+    public string Resolve(string given, Database database)
+    {
+        var text = Resolve(given);
+        return string.IsNullOrWhiteSpace(text) ? throw new ToolException($"The connection string is empty. Give that of a {database.Title} database, or its name, as in env:NAME.")
+            : database.EndsWithConnection(text) ? throw new ToolException("A SQLite database without a file is gone when the command ends. Name a file, as in 'Data Source=app.db'.")
+            : text;
+    }
+
     private string OfSettings(string name)
     {
         var path = settings?.FullName ?? Path.GetFullPath(DefaultFile);

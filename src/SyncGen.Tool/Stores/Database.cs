@@ -27,6 +27,10 @@ internal sealed record Database(string Name, string Title, string Method, string
     /// <summary>The kind as the engine has it.</summary>
     public Databases Kind => Enum.Parse<Databases>(Method);
 
+    /// <summary>Whether a connection string names a database that ends with its connection.</summary>
+    /// <exception cref="ArgumentException">It is no connection string.</exception>
+    public bool EndsWithConnection(string connectionString) => this == Sqlite && SqliteSource.EndsWithConnection(connectionString);
+
     /// <summary>All kinds.</summary>
     public static IReadOnlyList<Database> All { get; } = [Sqlite, PostgreSql, MySql, SqlServer];
 

@@ -65,7 +65,7 @@ internal sealed class StoreOpener(LoadedScope scope, ConnectionStrings connectio
         options.Role = role;
         options.AutoProvision = autoProvision;
         options.Filter = ParameterFilter.Parse(scope.Definition, parameters);
-        return scope.Open(address.Database, connections.Resolve(address.Connection), options);
+        return scope.Open(address.Database, connections.Resolve(address.Connection, address.Database), options);
     }
 
     // Whatever else is wrong with the store is found, and said, by what it is opened for.

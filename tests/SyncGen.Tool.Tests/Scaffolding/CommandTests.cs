@@ -85,11 +85,17 @@ public sealed class CommandTests : IDisposable
     [InlineData(2, "--database", "oracle", "--connection", "x")]
     [InlineData(1, "--database", "sqlite", "--connection", "Data Source=/nowhere/none.db")]
     [InlineData(2, "--database", "sqlite", "--connection", "Nonsense=1")]
-    [InlineData(1, "--database", "postgresql", "--connection", "Host=127.0.0.1;Port=1;Timeout=2")]
+    [InlineData(4, "--database", "postgresql", "--connection", "Host=127.0.0.1;Port=1;Timeout=2")]
+    [InlineData(4, "--database", "postgresql", "--connection", "Host=nowhere.invalid;Timeout=2")]
+    [InlineData(4, "--database", "mysql", "--connection", "Server=127.0.0.1;Port=1;Connection Timeout=2;Database=app")]
+    [InlineData(4, "--database", "sqlserver", "--connection", "Server=127.0.0.1,1;Connect Timeout=2;Database=app")]
+    [InlineData(2, "--database", "postgresql", "--connection", "Hots=127.0.0.1")]
+    [InlineData(2, "--database", "sqlite", "--connection", "Data Source=:memory:")]
+    [InlineData(2, "--database", "sqlite", "--connection", "")]
     [InlineData(2, "--database", "postgresql", "--connection", "env:NOT_THERE_AT_ALL")]
     [InlineData(2, "--database", "sqlite")]
-    [InlineData(2, "--database", "sqlite", "--connection", "Data Source=:memory:", "--scope", "my scope")]
-    [InlineData(2, "--database", "sqlite", "--connection", "Data Source=:memory:", "--namespace", "A.class")]
+    [InlineData(2, "--database", "sqlite", "--connection", "Data Source=any.db", "--scope", "my scope")]
+    [InlineData(2, "--database", "sqlite", "--connection", "Data Source=any.db", "--namespace", "A.class")]
     public async Task What_cannot_be_read_is_an_error_in_a_sentence(int expected, params string[] arguments)
     {
         var (code, _, error) = await InvokeAsync([.. arguments, "--output", _folder.File("m.sync.json")]);

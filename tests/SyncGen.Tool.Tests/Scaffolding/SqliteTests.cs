@@ -181,9 +181,24 @@ public sealed class SqliteTests
         using var folder = new SyncGen.Testing.TemporaryFolder();
         var file = folder.File("none.db");
 
-        await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => Scaffolder.RunAsync(
+        var error = await Assert.ThrowsAsync<SyncException>(() => Scaffolder.RunAsync(
             SyncGen.CodeGeneration.Model.Databases.Sqlite, $"Data Source={file}", new ScaffoldOptions(), null, CancellationToken.None));
 
+        Assert.Equal(SyncErrorCode.StoreUnavailable, error.Code);
+        Assert.StartsWith("'none.db' cannot be opened", error.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(file));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_database_is_named()
+    {
+        using var folder = new SyncGen.Testing.TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("some.txt"), new string('x', 5000));
+
+        var error = await Assert.ThrowsAsync<SyncException>(() => Scaffolder.RunAsync(
+            SyncGen.CodeGeneration.Model.Databases.Sqlite, $"Data Source={folder.File("some.txt")}", new ScaffoldOptions(), null, CancellationToken.None));
+
+        Assert.Equal(SyncErrorCode.StoreCorrupt, error.Code);
+        Assert.Contains("'some.txt'", error.Message, StringComparison.Ordinal);
     }
 }

@@ -1,6 +1,8 @@
 using System.Data.Common;
+using System.Net.Sockets;
 using MySqlConnector;
 using SyncGen.CodeGeneration.Model;
+using SyncGen.MySql;
 using SyncGen.Tool.Scaffolding.Schema;
 using static SyncGen.Tool.Scaffolding.Sources.CatalogQuery;
 
@@ -9,6 +11,12 @@ namespace SyncGen.Tool.Scaffolding.Sources;
 /// <summary>Reads the schema of a MySQL or MariaDB database.</summary>
 internal sealed class MySqlSchemaSource : ISchemaSource
 {
+    public string NameOf(string connectionString) => MySqlProvider.NameOf(connectionString);
+
+    public bool IsFromBelow(Exception exception) => exception is MySqlException or IOException or SocketException;
+
+    public SyncException Translate(Exception exception, string name) => MySqlErrors.Translate(exception, name, isOpen: true);
+
     public async Task<DatabaseSchema> ReadAsync(string connectionString, CancellationToken cancellationToken)
     {
         await using var connection = new MySqlConnection(new MySqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);

@@ -1,6 +1,8 @@
 using System.Data.Common;
+using System.Net.Sockets;
 using Npgsql;
 using SyncGen.CodeGeneration.Model;
+using SyncGen.PostgreSql;
 using SyncGen.Tool.Scaffolding.Schema;
 using static SyncGen.Tool.Scaffolding.Sources.CatalogQuery;
 
@@ -22,6 +24,12 @@ internal sealed class PostgreSqlSchemaSource : ISchemaSource
         """;
 
     private const int ModifierOffset = 4;
+
+    public string NameOf(string connectionString) => PostgreSqlProvider.NameOf(connectionString);
+
+    public bool IsFromBelow(Exception exception) => exception is NpgsqlException or IOException or SocketException;
+
+    public SyncException Translate(Exception exception, string name) => PostgreSqlErrors.Translate(exception, name);
 
     public async Task<DatabaseSchema> ReadAsync(string connectionString, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.SqlClient;
 using SyncGen.CodeGeneration.Model;
+using SyncGen.SqlServer;
 using SyncGen.Tool.Scaffolding.Schema;
 using static SyncGen.Tool.Scaffolding.Sources.CatalogQuery;
 
@@ -10,6 +11,12 @@ namespace SyncGen.Tool.Scaffolding.Sources;
 /// <summary>Reads the schema of a SQL Server database.</summary>
 internal sealed class SqlServerSchemaSource : ISchemaSource
 {
+    public string NameOf(string connectionString) => SqlServerProvider.NameOf(connectionString);
+
+    public bool IsFromBelow(Exception exception) => SqlServerErrors.IsOfOpening(exception);
+
+    public SyncException Translate(Exception exception, string name) => SqlServerErrors.Translate(exception, name, isOpen: true);
+
     public async Task<DatabaseSchema> ReadAsync(string connectionString, CancellationToken cancellationToken)
     {
         await using var connection = new SqlConnection(new SqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using SyncGen.CodeGeneration.Model;
+using SyncGen.Sqlite;
 using SyncGen.Tool.Scaffolding.Schema;
 using SyncGen.Tool.Scaffolding.Types;
 using static SyncGen.Tool.Scaffolding.Sources.CatalogQuery;
@@ -13,6 +14,12 @@ internal sealed class SqliteSchemaSource : ISchemaSource
 
     private const string AreOurs =
         "t.schema = 'main' AND t.type IN ('table', 'virtual') AND lower(substr(t.name, 1, 7)) <> 'sqlite_' AND lower(substr(t.name, 1, 8)) <> 'syncgen_'";
+
+    public string NameOf(string connectionString) => SqliteProvider.NameOf(connectionString);
+
+    public bool IsFromBelow(Exception exception) => exception is SqliteException;
+
+    public SyncException Translate(Exception exception, string name) => SqliteErrors.Translate((SqliteException)exception, name);
 
     public async Task<DatabaseSchema> ReadAsync(string connectionString, CancellationToken cancellationToken)
     {
