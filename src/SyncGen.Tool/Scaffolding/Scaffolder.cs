@@ -1,6 +1,8 @@
 using SyncGen.CodeGeneration.Model;
+using SyncGen.Tool.Output;
 using SyncGen.Tool.Scaffolding.Documents;
 using SyncGen.Tool.Scaffolding.Drafts;
+using SyncGen.Tool.Scaffolding.Names;
 using SyncGen.Tool.Scaffolding.Sources;
 
 namespace SyncGen.Tool.Scaffolding;
@@ -16,6 +18,7 @@ internal static class Scaffolder
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="System.Text.Json.JsonException">The existing document does not have the form.</exception>
     /// <exception cref="SyncException">The database cannot be opened or read; or <see cref="SyncErrorCode.SchemaMismatch"/>: the document is of another database.</exception>
+    /// <exception cref="ToolException">No table has a name that is asked for.</exception>
     /// <exception cref="ArgumentException">The connection string does not have its driver's form.</exception>
     public static async Task<ScaffoldResult> RunAsync(
         Databases database, string connectionString, ScaffoldOptions options, string? existing, CancellationToken cancellationToken)
@@ -23,6 +26,7 @@ internal static class Scaffolder
         var document = ScaffoldDocument.Parse(existing);
         var schema = await SchemaSources.ReadAsync(database, connectionString, cancellationToken);
         var notes = new NoteList();
+        new PatternCheck(schema, options, notes).Run();
         new DocumentMerger(document, schema, new EntityDrafter(schema, options).Draft(), options, notes).Merge();
         return new ScaffoldResult(document.Print(), document.IsChanged, notes.Notes);
     }

@@ -136,6 +136,21 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(before, await File.ReadAllTextAsync(file));
     }
 
+    [Fact]
+    public async Task Where_no_table_is_meant_the_file_stays_and_those_that_are_there_are_named()
+    {
+        var file = _folder.File("m.sync.json");
+        await RunAsync("--output", file);
+        var before = await File.ReadAllTextAsync(file);
+
+        var (code, output, error) = await RunAsync("--output", file, "--tables", "Nope*", "--namespace", "Other");
+
+        Assert.Equal(2, code);
+        Assert.Empty(output);
+        Assert.Equal("syncgen scaffold: No table has a name that fits 'Nope*'. The database has 'a', 'c'.", error.TrimEnd());
+        Assert.Equal(before, await File.ReadAllTextAsync(file));
+    }
+
     private Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments) =>
         InvokeAsync(["--database", "sqlite", "--connection", Connection, .. arguments]);
 

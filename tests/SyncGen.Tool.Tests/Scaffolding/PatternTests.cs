@@ -1,3 +1,4 @@
+using SyncGen.Tool.Output;
 using SyncGen.Tool.Scaffolding;
 using SyncGen.Tool.Scaffolding.Names;
 
@@ -21,6 +22,12 @@ public sealed class PatternTests
     [InlineData("*d*r*", "orders", true)]
     [InlineData("s.*", "orders", true)]
     [InlineData("*", "", true)]
+    [InlineData("**ers**", "orders", true)]
+    [InlineData("o*r?", "orders", true)]
+    [InlineData("o*r?", "orderer", false)]
+    [InlineData("o*er?", "orderers", true)]
+    [InlineData("", "", true)]
+    [InlineData("", "o", false)]
     [InlineData("order", "orders", false)]
     [InlineData("order?", "order", false)]
     [InlineData("t.*", "orders", false)]
@@ -39,12 +46,45 @@ public sealed class PatternTests
     }
 
     [Fact]
+    public void A_pattern_of_many_stars_takes_no_time() =>
+        Assert.False(NamePattern.Chooses([string.Concat(Enumerable.Repeat("a*", 60)) + "b"], [], null, new string('a', 200)));
+
+    [Fact]
     public async Task Where_nothing_is_chosen_that_is_told()
     {
-        var scaffolded = await Scaffolded.SqliteAsync(Script, new ScaffoldOptions { Tables = ["order"] });
+        var scaffolded = await Scaffolded.SqliteAsync(Script, new ScaffoldOptions { Tables = ["orders"], ExcludedTables = ["order*"] });
 
         Assert.Empty(scaffolded.Entities);
         Assert.Equal(["No table was found that can be synchronised."], scaffolded.Notes);
+    }
+
+    [Fact]
+    public async Task Tables_that_are_not_there_are_no_choice()
+    {
+        var error = await Assert.ThrowsAsync<ToolException>(() => Scaffolded.SqliteAsync(Script, new ScaffoldOptions { Tables = ["order", "client?"] }));
+
+        Assert.Equal("No table has a name that fits 'order', 'client?'. The database has 'customers', 'order_lines', 'orders'.", error.Message);
+    }
+
+    [Fact]
+    public async Task Patterns_that_fit_nothing_are_told()
+    {
+        var scaffolded = await Scaffolded.SqliteAsync(Script, new ScaffoldOptions
+        {
+            Tables = ["customers", "client?"],
+            ExcludedTables = ["audit_*"],
+            Columns = ["note", "*.name"],
+            ExcludedColumns = ["orders.secrets", "orders.secret"],
+        });
+
+        Assert.Equal(
+            [
+                "No table has a name that fits 'client?'.",
+                "No table has a name that fits 'audit_*'.",
+                "No column has a name that fits '*.name'.",
+                "No column has a name that fits 'orders.secrets'.",
+            ],
+            scaffolded.Notes);
     }
 
     [Fact]

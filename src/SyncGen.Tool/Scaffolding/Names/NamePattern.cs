@@ -16,20 +16,30 @@ internal static class NamePattern
         return (included.Count == 0 || included.Any(Matches)) && !excluded.Any(Matches);
     }
 
-    private static bool IsMatch(ReadOnlySpan<char> pattern, ReadOnlySpan<char> name)
+    // Only the last star that was met is ever gone back to: what those before it took fits, as little as it was.
+    private static bool IsMatch(string pattern, string name)
     {
-        if (pattern.IsEmpty)
+        var (next, star, taken) = (0, -1, 0);
+        for (var i = 0; i < name.Length;)
         {
-            return name.IsEmpty;
+            if (next < pattern.Length && pattern[next] == '*')
+            {
+                (star, taken) = (next++, i);
+            }
+            else if (next < pattern.Length && (pattern[next] == '?' || char.ToUpperInvariant(pattern[next]) == char.ToUpperInvariant(name[i])))
+            {
+                (next, i) = (next + 1, i + 1);
+            }
+            else if (star >= 0)
+            {
+                (next, i) = (star + 1, ++taken);
+            }
+            else
+            {
+                return false;
+            }
         }
 
-        if (pattern[0] == '*')
-        {
-            return IsMatch(pattern[1..], name) || !name.IsEmpty && IsMatch(pattern, name[1..]);
-        }
-
-        return !name.IsEmpty
-            && (pattern[0] == '?' || char.ToUpperInvariant(pattern[0]) == char.ToUpperInvariant(name[0]))
-            && IsMatch(pattern[1..], name[1..]);
+        return pattern.AsSpan(next).TrimStart('*').IsEmpty;
     }
 }
