@@ -42,6 +42,20 @@ internal static class SqliteSource
                 && (builder.DataSource.Contains(InMemory, StringComparison.Ordinal) || builder.DataSource.Contains("mode=memory", StringComparison.Ordinal));
     }
 
+    /// <summary>The same file, where a relative path is meant from a folder. A URI is left as it is, and so is what the driver fills in.</summary>
+    /// <exception cref="ArgumentException">It is no connection string.</exception>
+    public static string From(string folder, string connectionString)
+    {
+        var builder = SqliteProvider.Parse(connectionString);
+        if (builder.DataSource is "" or InMemory or ['|', ..] || builder.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+        {
+            return connectionString;
+        }
+
+        builder.DataSource = Path.Combine(folder, builder.DataSource);
+        return builder.ConnectionString;
+    }
+
     private static bool CanBeCreated(string path) =>
         !Directory.Exists(path) && Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path)));
 }

@@ -172,6 +172,9 @@ public sealed class GroupTests
     [InlineData("""{ "assembly": "a.dll", "hub": "sqlite:x", "members": [ "sqlite:y" ], "conflicts": "Mine" }""", "ServerWins")]
     [InlineData("""{ "assembly": "a.dll", "hub": "sqlite:x", "members": [ "sqlite:y" ], "colour": "blue" }""", "colour")]
     [InlineData("""{ "hub": "sqlite:x", "members": [ "sqlite:y" ] }""", "model")]
+    [InlineData("""{ "assembly": "a.dll", "hub": "sqlite:x", "members": [ { "name": "a", "store": "sqlite:y" }, { "name": "a", "store": "sqlite:z" } ] }""", "two members named 'a'")]
+    [InlineData("""{ "assembly": "a.dll", "hub": "sqlite:x", "members": [ "sqlite:y", { "name": "b", "store": "SQLite:y" } ] }""", "member 1 and member 2")]
+    [InlineData("""{ "assembly": "a.dll", "hub": "sqlite:x", "members": [ "sqlite:y", "sqlite:x" ] }""", "member 2 and the hub")]
     public async Task A_file_that_is_wrong_is_said_so(string text, string expected)
     {
         using var folder = new TemporaryFolder();
@@ -181,6 +184,27 @@ public sealed class GroupTests
 
         Assert.Contains(expected, result.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Paths_are_meant_from_the_file_wherever_the_program_is_started()
+    {
+        using var folder = new TemporaryFolder();
+        using var elsewhere = new TemporaryFolder();
+        await using var hub = await HubAsync();
+        await File.WriteAllTextAsync(folder.File("appsettings.json"), new JsonObject { ["ConnectionStrings"] = new JsonObject { ["Main"] = hub.Database.ConnectionString } }.ToJsonString());
+        await File.WriteAllTextAsync(folder.File("group.json"), new JsonObject
+        {
+            ["assembly"] = ToolStore.Assembly,
+            ["scope"] = "latest",
+            ["hub"] = "sqlite:settings:Main",
+            ["members"] = new JsonArray(new JsonObject { ["store"] = "sqlite:Data Source=member.db", ["role"] = "leaf" }),
+        }.ToJsonString());
+
+        (await ToolRun.RunAsync(elsewhere.Path, [], ["run", "--group", folder.File("group.json"), "--once"])).Require(0);
+
+        Assert.True(File.Exists(folder.File("member.db")));
+        Assert.Empty(Directory.GetFileSystemEntries(elsewhere.Path));
     }
 
     private static async Task<ToolStore> HubAsync()

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SyncGen.Providers;
 using SyncGen.Tool.Models;
+using SyncGen.Tool.Output;
 using SyncGen.Tool.Stores;
 
 namespace SyncGen.Tool.Commands;
@@ -64,10 +65,16 @@ internal sealed class PairOptions
     public IReadOnlyList<string> ParametersOf(ParseResult parsed) => parsed.GetValue(_parameters) ?? [];
 
     /// <summary>Opens both stores; a session provisions those that are not.</summary>
+    /// <exception cref="ToolException">They are one and the same, as far as that can be told from how they are named.</exception>
     public async Task<(SyncProvider From, SyncProvider To)> OpenAsync(ParseResult parsed, LoadedScope scope, CancellationToken cancellationToken)
     {
         var (opener, parameters) = (OpenerOf(parsed, scope), ParametersOf(parsed));
         var (first, second) = (FromOf(parsed), ToOf(parsed));
+        if (opener.AreSame(first, second))
+        {
+            throw new ToolException("--from and --to name the same store. Synchronise it with another one.");
+        }
+
         var from = await opener.OpenAsync(first, FromRoleOf(parsed), parameters, autoProvision: true, cancellationToken);
         // A hub's database holds everything; a service is asked for the part.
         return (from, await opener.OpenAsync(second, ToRoleOf(parsed), second.Service is null ? [] : parameters, autoProvision: true, cancellationToken));

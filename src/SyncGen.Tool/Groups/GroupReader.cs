@@ -53,11 +53,24 @@ internal sealed class GroupReader
             throw Wrong("needs \"members\", a list of stores");
         }
 
+        if (Twice(members.Select(member => member.Name).OfType<string>()) is { } name)
+        {
+            throw Wrong($"has two members named '{name}'");
+        }
+
+        if (Twice(members.Select(member => member.Address).Append(hub.Address)) is { } address)
+        {
+            // No connection string is ever shown.
+            var places = members.Index().Where(member => member.Item.Address == address).Select(member => $"member {member.Index + 1}").Append(hub.Address == address ? "the hub" : null).OfType<string>();
+            throw Wrong($"has one store twice: {string.Join(" and ", places)} are the same");
+        }
+
         var interval = Duration.TryParse(TextOf(root, "interval") ?? "60s") is { TotalSeconds: >= 1 } span ? span : throw Wrong($"has an \"interval\" that is not {Duration.Form}, and at least 1s");
         var direction = TextOf(root, "direction") ?? "both";
         var conflicts = TextOf(root, "conflicts");
         return new SyncGroup(
             model,
+            _file.Directory!,
             PathOf(root, "settings"),
             hub,
             members,
@@ -102,6 +115,8 @@ internal sealed class GroupReader
             throw Wrong($"has \"{unknown}\", which is unknown here: known are {string.Join(", ", names)}");
         }
     }
+
+    private static T? Twice<T>(IEnumerable<T> values) where T : class => values.GroupBy(value => value).FirstOrDefault(same => same.Count() > 1)?.Key;
 
     private string? TextOf(JsonElement element, string name) => !element.TryGetProperty(name, out var value) ? null
         : value.ValueKind == JsonValueKind.String ? value.GetString() : throw Wrong($"has \"{name}\" that is no text");

@@ -25,7 +25,7 @@ internal sealed class GroupRun
         _file = new HealthFile(group.Health);
         _scope = scope.Definition.Name;
         _started = environment.Time.GetUtcNow();
-        var opener = new StoreOpener(scope, new ConnectionStrings(new ToolEnvironment(), group.Settings));
+        var opener = new StoreOpener(scope, new ConnectionStrings(new ToolEnvironment(), group.Settings, group.Folder));
         _members = [.. group.Members.Select(member => new MemberRun(group, member, opener, environment, Report))];
     }
 

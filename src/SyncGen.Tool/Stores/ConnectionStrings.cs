@@ -5,8 +5,9 @@ namespace SyncGen.Tool.Stores;
 
 /// <summary>Finds connection strings that are given by name, so that they need not stand on a command line.</summary>
 /// <param name="environment">The variables.</param>
-/// <param name="settings">A file with <c>ConnectionStrings</c>; null for <c>appsettings.json</c> in the current directory.</param>
-internal sealed class ConnectionStrings(ToolEnvironment environment, FileInfo? settings)
+/// <param name="settings">A file with <c>ConnectionStrings</c>; null for <c>appsettings.json</c> in the folder.</param>
+/// <param name="folder">Where paths are meant from; null for the current directory.</param>
+internal sealed class ConnectionStrings(ToolEnvironment environment, FileInfo? settings, DirectoryInfo? folder = null)
 {
     private const string Variable = "env:";
     private const string Setting = "settings:";
@@ -31,12 +32,12 @@ internal sealed class ConnectionStrings(ToolEnvironment environment, FileInfo? s
         var text = Resolve(given);
         return string.IsNullOrWhiteSpace(text) ? throw new ToolException($"The connection string is empty. Give that of a {database.Title} database, or its name, as in env:NAME.")
             : database.EndsWithConnection(text) ? throw new ToolException("A SQLite database without a file is gone when the command ends. Name a file, as in 'Data Source=app.db'.")
-            : text;
+            : folder is null ? text : database.From(folder.FullName, text);
     }
 
     private string OfSettings(string name)
     {
-        var path = settings?.FullName ?? Path.GetFullPath(DefaultFile);
+        var path = settings?.FullName ?? Path.GetFullPath(Path.Combine(folder?.FullName ?? "", DefaultFile));
         if (!File.Exists(path))
         {
             throw new ToolException($"There is no file '{path}' to take the connection string '{name}' from. Name one by --settings.");

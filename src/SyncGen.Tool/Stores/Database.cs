@@ -31,6 +31,10 @@ internal sealed record Database(string Name, string Title, string Method, string
     /// <exception cref="ArgumentException">It is no connection string.</exception>
     public bool EndsWithConnection(string connectionString) => this == Sqlite && SqliteSource.EndsWithConnection(connectionString);
 
+    /// <summary>The same database, where the path of a file is meant from a folder.</summary>
+    /// <exception cref="ArgumentException">It is no connection string.</exception>
+    public string From(string folder, string connectionString) => this == Sqlite ? SqliteSource.From(folder, connectionString) : connectionString;
+
     /// <summary>All kinds.</summary>
     public static IReadOnlyList<Database> All { get; } = [Sqlite, PostgreSql, MySql, SqlServer];
 

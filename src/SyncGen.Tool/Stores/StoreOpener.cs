@@ -52,6 +52,10 @@ internal sealed class StoreOpener(LoadedScope scope, ConnectionStrings connectio
         return Open(address, SyncRole.Leaf, parameters, autoProvision);
     }
 
+    /// <summary>Whether two addresses are those of one store, with names of connection strings looked up.</summary>
+    public bool AreSame(StoreAddress first, StoreAddress second) => first.Database == second.Database && first.Service == second.Service
+        && (first.Database is not { } database || connections.Resolve(first.Connection, database) == connections.Resolve(second.Connection, database));
+
     // The provider has a time-out of its own for each request.
     private static Func<HttpClient> ClientWith(string token)
     {
