@@ -53,6 +53,21 @@ public sealed class ModelTests
     }
 
     [Fact]
+    public async Task What_of_a_document_does_not_fit_a_database_is_said()
+    {
+        using var folder = new TemporaryFolder();
+        var name = new string('n', 64);
+        await File.WriteAllTextAsync(folder.File("shop.sync.json"), Document.Replace("\"Customer\": {", $"\"Customer\": {{ \"table\": \"{name}\",", StringComparison.Ordinal));
+
+        (await ToolRun.RunAsync(folder.Path, [], "provision", "--model", "shop.sync.json", "--database", "sqlite", "--connection", "Data Source=shop.db")).Require(0);
+        var result = (await ToolRun.RunAsync(folder.Path, [], "provision", "--model", "shop.sync.json", "--database", "postgresql", "--connection", "Host=127.0.0.1")).Require(2);
+
+        Assert.Contains("The model does not fit PostgreSQL:", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("shop.sync.json(4,", result.Errors, StringComparison.Ordinal);
+        Assert.Contains($"SYNC0505: PostgreSQL cannot use the name '{name}'", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_project_of_several_frameworks_is_asked_for_that_of_one()
     {
         using var folder = new TemporaryFolder();

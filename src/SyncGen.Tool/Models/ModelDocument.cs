@@ -4,6 +4,7 @@ using SyncGen.CodeGeneration.Emission.CSharp;
 using SyncGen.CodeGeneration.Model;
 using SyncGen.CodeGeneration.Model.Building;
 using SyncGen.Tool.Output;
+using SyncGen.Tool.Stores;
 
 namespace SyncGen.Tool.Models;
 
@@ -49,6 +50,11 @@ internal static class ModelDocument
     public static Databases FitOf(DocumentSet set) => DatabaseNames.All
         .Where(database => !ModelFindings.HasErrors(Judge(set, database).Findings))
         .Aggregate(Databases.None, (all, database) => all | database);
+
+    /// <summary>Lets no model go on that does not fit a database.</summary>
+    /// <exception cref="ToolException">It does not; the message lists the findings.</exception>
+    public static void RequireFit(FileInfo file, Database database) => ModelFindings.Require(
+        Judge(Parse(ReadText(file), file.FullName), database.Kind).Findings, $"The model does not fit {database.Title}:", path => Path.GetFileName(path));
 
     /// <summary>The model for some databases.</summary>
     /// <exception cref="ToolException">It has errors; the message lists them.</exception>

@@ -20,7 +20,7 @@ internal static class ModelLoader
         }
 
         return source.Document is { } document
-            ? ScopeFinder.Find(ModelCompiler.Compile(ModelDocument.Emit(document), cancellationToken), source.Scope, document.Name)
+            ? ScopeFinder.Find(ModelCompiler.Compile(ModelDocument.Emit(document), cancellationToken), source.Scope, document.Name, document)
             : throw new ToolException("Say where the model is: --model app.sync.json, --assembly App.dll, or --project App.csproj.");
     }
 

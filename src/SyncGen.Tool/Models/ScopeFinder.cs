@@ -11,9 +11,10 @@ internal static class ScopeFinder
     /// <param name="assembly">The assembly.</param>
     /// <param name="name">The scope's name; null for the only one.</param>
     /// <param name="source">What the user named, for messages.</param>
-    public static LoadedScope Find(Assembly assembly, string? name, string source)
+    /// <param name="document">The file that the assembly was made of; null where a build made it.</param>
+    public static LoadedScope Find(Assembly assembly, string? name, string source, FileInfo? document = null)
     {
-        var scopes = All(assembly);
+        var scopes = All(assembly, document);
         if (scopes.Count == 0)
         {
             throw new ToolException($"'{source}' has no scope: mark a partial class with [SyncScope(…)], or entity classes with [SyncEntity], and build it with SyncGen's generator.");
@@ -29,7 +30,7 @@ internal static class ScopeFinder
         return scopes.Count == 1 ? scopes[0] : throw new ToolException($"'{source}' has several scopes: say which by --scope. It has {names}.");
     }
 
-    private static List<LoadedScope> All(Assembly assembly)
+    private static List<LoadedScope> All(Assembly assembly, FileInfo? document)
     {
         var scopes = new List<LoadedScope>();
         foreach (var type in TypesOf(assembly))
@@ -37,7 +38,7 @@ internal static class ScopeFinder
             // Every class that the generator completed has one, DefaultScope too, which carries no attribute.
             if (type.IsClass && type.GetProperty("Definition", BindingFlags.Public | BindingFlags.Static) is { } property && property.PropertyType == typeof(SyncScope))
             {
-                scopes.Add(new LoadedScope(type, (SyncScope)property.GetValue(null)!));
+                scopes.Add(new LoadedScope(type, (SyncScope)property.GetValue(null)!, document));
             }
         }
 
