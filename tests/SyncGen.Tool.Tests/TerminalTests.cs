@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using SyncGen.Providers.Specification.Databases;
 using SyncGen.Testing;
+using SyncGen.Tool.Output;
 using Former = SyncGen.Providers.Specification.Former.Shops.ShopScope;
 
 namespace SyncGen.Tool.Tests;
@@ -26,6 +27,46 @@ public sealed class TerminalTests
         Assert.DoesNotMatch(s_look, (await ToolRun.RunAtTerminalAsync("", [("NO_COLOR", "1")], status)).Require(0).Output);
         Assert.DoesNotMatch(s_look, (await ToolRun.RunAtTerminalAsync("", [("NO_COLOR", "")], [.. status, "--json"])).Require(0).Output);
         Assert.DoesNotMatch(s_look, (await ToolRun.RunAsync(status)).Require(0).Output);
+    }
+
+    [Theory]
+    [InlineData("plain, naïve ☃ 😀", "plain, naïve ☃ 😀", "plain, naïve ☃ 😀")]
+    [InlineData("two\nlines\r\nand\ta tab", "two\nlines\r\nand\ta tab", "two␊lines␍␊and␉a tab")]
+    [InlineData("\u001b[2J\u0007\r\0\u007f", "␛[2J␇␍␀␡", "␛[2J␇␍␀␡")]
+    [InlineData("a\u009b1mb \u202egnp.exe", "a\\u009b1mb \\u202egnp.exe", "a\\u009b1mb \\u202egnp.exe")]
+    public void Text_for_people_holds_no_commands_to_a_terminal(string text, string lines, string line)
+    {
+        Assert.Equal(lines, Printable.Lines(text));
+        Assert.Equal(line, Printable.Line(text));
+    }
+
+    [Fact]
+    public async Task Names_and_what_databases_say_are_no_commands_to_a_terminal()
+    {
+        using var folder = new TemporaryFolder();
+        var connection = $"Data Source={folder.File("a.db")};Pooling=false";
+        using (var database = new SqliteConnection(connection))
+        {
+            database.Open();
+            using var command = database.CreateCommand();
+            command.CommandText = "CREATE TABLE \"x\u001b[2J\" (\"id\u001b[1m\" INTEGER PRIMARY KEY)";
+            command.ExecuteNonQuery();
+        }
+
+        string[] store = ["--model", folder.File("a.sync.json"), "--database", "sqlite", "--connection", connection];
+        ToolResult[] results =
+        [
+            await InProcess.RunAsync("scaffold", "--database", "sqlite", "--connection", connection, "--output", folder.File("a.sync.json")),
+            await InProcess.RunAsync(["provision", .. store]),
+            await InProcess.RunAsync(["status", .. store]),
+            await InProcess.RunAsync("sync", "--model", folder.File("a.sync.json"), "--from", $"sqlite:{connection}", "--to", $"sqlite:Data Source={folder.File("b.db")};Pooling=false"),
+            await InProcess.RunAsync("sync", "--model", folder.File("\u001b.json"), "--from", "sqlite:a", "--to", "sqlite:b"),
+            await InProcess.RunAsync("sync\u001b[2J"),
+        ];
+
+        Assert.Equal([0, 0, 0, 0, 2, 2], results.Select(result => result.ExitCode));
+        Assert.All(results, result => Assert.DoesNotContain('\u001b', result.Output + result.Errors));
+        Assert.Contains("x␛[2J", results[2].Output, StringComparison.Ordinal);
     }
 
     [RequiresTheory(Requirement.Python)]

@@ -50,7 +50,7 @@ internal abstract class ToolCommand : Command
         catch (Exception exception) when (Failure.IsExpected(exception))
         {
             var failure = Failure.Of(cancellationToken.IsCancellationRequested ? new OperationCanceledException(cancellationToken) : exception);
-            await error.WriteLineAsync($"syncgen {Name}: {failure.Message}");
+            await error.WriteLineAsync(Printable.Lines($"syncgen {Name}: {failure.Message}"));
             if (isJson)
             {
                 await output.WriteLineAsync(Json.Text(failure.ToJson(Name)));

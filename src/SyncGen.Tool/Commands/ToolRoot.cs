@@ -28,7 +28,7 @@ internal static class ToolRoot
         {
             foreach (var problem in parsed.Errors.Select(problem => problem.Message).Distinct())
             {
-                await error.WriteLineAsync($"syncgen: {problem}");
+                await error.WriteLineAsync(Printable.Lines($"syncgen: {problem}"));
             }
 
             await error.WriteLineAsync($"See `{CommandLine(parsed.CommandResult.Command)} --help`.");

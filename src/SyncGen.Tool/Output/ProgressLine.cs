@@ -37,7 +37,7 @@ internal sealed class ProgressLine(ToolConsole console) : IProgress<SyncProgress
             if (console.IsErrorTerminal && _width > 0)
             {
                 Overwrite("");
-                console.Error.Write('\r');
+                console.Redraw("");
                 _width = 0;
             }
         }
@@ -48,7 +48,7 @@ internal sealed class ProgressLine(ToolConsole console) : IProgress<SyncProgress
 
     private void Overwrite(string text)
     {
-        console.Error.Write('\r' + text.PadRight(_width));
+        console.Redraw(text.PadRight(_width));
         _width = text.Length;
     }
 

@@ -13,7 +13,8 @@ internal sealed class ToolConsole
     public ToolConsole(TextWriter output, TextWriter error, bool isJson, ToolEnvironment environment)
     {
         Out = isJson ? TextWriter.Null : output;
-        Error = error;
+        Error = new PrintableWriter(error);
+        Redraw = text => error.Write('\r' + Printable.Line(text));
         IsErrorTerminal = !Console.IsErrorRedirected;
         var isTerminal = !isJson && !Console.IsOutputRedirected;
         var hasColours = isTerminal && environment.AllowsColours;
@@ -30,7 +31,7 @@ internal sealed class ToolConsole
         }
     }
 
-    /// <summary>Results for people; nowhere where JSON is asked for.</summary>
+    /// <summary>Results as they are; nowhere where JSON is asked for.</summary>
     public TextWriter Out { get; }
 
     /// <summary>Progress, warnings and errors.</summary>
@@ -39,8 +40,11 @@ internal sealed class ToolConsole
     /// <summary>Whether a person watches what goes to <see cref="Error"/>.</summary>
     public bool IsErrorTerminal { get; }
 
-    /// <summary>Writes a line of a result.</summary>
-    public void WriteLine(string line = "") => Out.WriteLine(line);
+    /// <summary>Writes over the line that <see cref="Error"/> is in.</summary>
+    public Action<string> Redraw { get; }
+
+    /// <summary>Writes a line, or several, of a result.</summary>
+    public void WriteLine(string line = "") => Out.WriteLine(Printable.Lines(line));
 
     /// <summary>Asks a person whether to go on; where nobody sits at a terminal, that was decided by the command line.</summary>
     public async Task<bool> ConfirmAsync(string question, CancellationToken cancellationToken)
@@ -66,7 +70,7 @@ internal sealed class ToolConsole
 
         foreach (var row in rows)
         {
-            table.AddRow(row.Select(cell => new Text(cell)));
+            table.AddRow(row.Select(cell => new Text(Printable.Line(cell))));
         }
 
         if (table.Rows.Count > 0)

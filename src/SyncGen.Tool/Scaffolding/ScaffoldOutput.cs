@@ -33,7 +33,15 @@ internal sealed class ScaffoldOutput(ToolConsole console, bool isDryRun)
             await console.Error.WriteLineAsync(note.ToString());
         }
 
-        console.WriteLine(isDryRun ? result.Text.TrimEnd('\n') : isWritten ? $"Wrote {file}." : $"{file} is as the database says: nothing to write.");
+        if (isDryRun)
+        {
+            await console.Out.WriteAsync(result.Text);
+        }
+        else
+        {
+            console.WriteLine(isWritten ? $"Wrote {file}." : $"{file} is as the database says: nothing to write.");
+        }
+
         if (classes is not null)
         {
             await classes.WriteAsync(console, isDryRun, cancellationToken);
