@@ -9,7 +9,8 @@ public sealed class UsageTests
     public static TheoryData<string, string> WrongLines => new()
     {
         { "", "command" },
-        { "fly", "fly" },
+        { "fly", "syncgen: There is no command 'fly'." },
+        { "--fly", "syncgen: There is no command '--fly'." },
         { "provision", "--model, --assembly or --project" },
         { "provision --assembly a.dll --project b.csproj --database sqlite --connection x", "once" },
         { "provision --assembly a.dll", "--database and --connection" },

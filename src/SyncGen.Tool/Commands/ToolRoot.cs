@@ -26,7 +26,8 @@ internal static class ToolRoot
         var parsed = Create(output, error).Parse(arguments);
         if (parsed.Action is null or ParseErrorAction)
         {
-            foreach (var problem in parsed.Errors.Select(problem => problem.Message).Distinct())
+            var isNoCommand = parsed.CommandResult.Command.Name == ProgramName && parsed.UnmatchedTokens.Count > 0;
+            foreach (var problem in isNoCommand ? [$"There is no command '{parsed.UnmatchedTokens[0]}'."] : parsed.Errors.Select(problem => problem.Message).Distinct())
             {
                 await error.WriteLineAsync(Printable.Lines($"syncgen: {problem}"));
             }
