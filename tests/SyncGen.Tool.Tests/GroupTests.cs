@@ -58,12 +58,9 @@ public sealed class GroupTests
         await UntilAsync(async () => (int?)(status = (await ToolRun.RunAsync("status", "--group", file, "--json")).Require(3).Json)["members"]![1]!["failures"] > 0, ended);
         Assert.True((bool?)status!["running"]);
 
-        using (var kill = Process.Start("kill", ["-INT", $"{process.Id}"]))
-        {
-            await kill.WaitForExitAsync();
-        }
+        await ToolRun.InterruptAsync(process);
 
-        var result = (await ended).Require(130);
+        var result = (await ended.WaitAsync(TimeSpan.FromSeconds(60))).Require(130);
         Assert.Contains("Next try in", result.Errors, StringComparison.Ordinal);
         Assert.Contains("Cancelled", result.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", result.Errors, StringComparison.Ordinal);

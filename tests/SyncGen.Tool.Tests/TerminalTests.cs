@@ -114,10 +114,7 @@ public sealed class TerminalTests
             // It waits for the lock by now; or it has not come as far, which must make no difference.
             await Task.Delay(TimeSpan.FromSeconds(2));
             Assert.False(ended.IsCompleted, ended.IsCompleted ? (await ended).Errors : "");
-            using (var kill = Process.Start("kill", ["-INT", $"{process.Id}"]))
-            {
-                await kill.WaitForExitAsync();
-            }
+            await ToolRun.InterruptAsync(process);
 
             var result = (await ended.WaitAsync(TimeSpan.FromSeconds(30))).Require(130);
             Assert.Equal("Cancelled", (string?)result.Json["error"]!["code"]);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using SyncGen.Testing;
 
 namespace SyncGen.Tool.Tests;
@@ -67,6 +68,24 @@ internal static class ToolRun
         var result = await EndAsync(process);
         process.StandardInput.Close();
         return result;
+    }
+
+    /// <summary>Presses Ctrl-C, where there is no Windows.</summary>
+    public static async Task InterruptAsync(Process process)
+    {
+        using var kill = Process.Start("kill", [IgnoresInterrupt(process) ? "-TERM" : "-INT", $"{process.Id}"]);
+        await kill.WaitForExitAsync();
+    }
+
+    // What a shell's script starts in the background, and what that starts, ignores Ctrl-C: then the tests are such a program.
+    private static bool IgnoresInterrupt(Process process)
+    {
+        const string Field = "SigIgn:";
+        const ulong Interrupt = 1 << 1;
+        var status = $"/proc/{process.Id}/status";
+        return File.Exists(status)
+            && File.ReadLines(status).FirstOrDefault(line => line.StartsWith(Field, StringComparison.Ordinal)) is { } line
+            && (ulong.Parse(line[Field.Length..].Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & Interrupt) != 0;
     }
 
     /// <summary>Waits for the end of a run.</summary>

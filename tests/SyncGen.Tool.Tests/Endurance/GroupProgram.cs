@@ -43,8 +43,7 @@ internal sealed class GroupProgram(string folder, string file) : IAsyncDisposabl
         }
         else
         {
-            using var kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
-            await kill.WaitForExitAsync();
+            await ToolRun.InterruptAsync(_process);
         }
 
         await _process.WaitForExitAsync().WaitAsync(s_patience);
