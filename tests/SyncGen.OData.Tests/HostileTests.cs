@@ -83,6 +83,26 @@ public sealed class HostileTests
         Assert.Equal(SyncErrorCode.MalformedData, error.Code);
     }
 
+    [Theory]
+    [InlineData("<sync:syncError><sync:errorDescription>why</sync:errorDescription><sync:changeInError>*</sync:changeInError></sync:syncError>", false)]
+    [InlineData("<sync:syncConflict><sync:conflictResolution>ServerWins</sync:conflictResolution><sync:conflictingChange>*</sync:conflictingChange></sync:syncConflict>", false)]
+    [InlineData(""","__syncError":{"errorDescription":"why","changeInError":*}""", true)]
+    [InlineData(""","__syncConflict":{"conflictResolution":"2","conflictingChange":*}""", true)]
+    public async Task An_entry_has_one_conflict_and_one_error(string detail, bool isJson)
+    {
+        string EntryWith(string details) => isJson
+            ? $$"""{"ID":1,"__metadata":{"type":"DefaultScope.Tag","tempId":"t"}{{details}}}"""
+            : $"<entry><sync:tempId>t</sync:tempId><category term='DefaultScope.Tag'/><content><m:properties><d:ID>1</d:ID></m:properties></content>{details}</entry>";
+        byte[] FeedOf(string entry) => Encoding.UTF8.GetBytes(isJson ? $$"""{"results":[{{entry}}]}""" : $"{Open}{entry}</feed>");
+        var known = detail.Replace("*", EntryWith(""), StringComparison.Ordinal);
+
+        await Payload.ReadAsync(FeedOf(EntryWith(known)), isJson);
+        var error = await Assert.ThrowsAsync<SyncException>(() => Payload.ReadAsync(FeedOf(EntryWith(known + known)), isJson));
+
+        Assert.Equal(SyncErrorCode.MalformedData, error.Code);
+        Assert.Contains("more than one", error.Message, StringComparison.Ordinal);
+    }
+
     private static string Nested(int depth)
     {
         var entry = "<entry><sync:tempId>t</sync:tempId><category term='DefaultScope.Tag'/></entry>";

@@ -57,10 +57,10 @@ internal sealed class AtomEntryReader(XmlReader xml, AtomElements elements, Wire
                 parts.TempId = await elements.TextAsync(cancellationToken) is { Length: > 0 } id ? id : null;
                 break;
             case WireNames.SyncConflict when elements.Is(WireNames.SyncConflict, WireNames.Sync):
-                parts.Conflict ??= await ReadConflictAsync(cancellationToken);
+                parts.Add(await ReadConflictAsync(cancellationToken));
                 break;
             case WireNames.SyncError when elements.Is(WireNames.SyncError, WireNames.Sync):
-                parts.Error ??= await ReadErrorAsync(cancellationToken);
+                parts.Add(await ReadErrorAsync(cancellationToken));
                 break;
             default:
                 await elements.SkipAsync(cancellationToken);

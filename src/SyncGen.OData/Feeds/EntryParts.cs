@@ -20,9 +20,17 @@ internal sealed class EntryParts
 
     public bool IsDeleted { get; set; }
 
-    public FeedConflict? Conflict { get; set; }
+    public FeedConflict? Conflict { get; private set; }
 
-    public FeedError? Error { get; set; }
+    public FeedError? Error { get; private set; }
+
+    /// <summary>Takes the entry's conflict.</summary>
+    /// <exception cref="SyncException">It has one already.</exception>
+    public void Add(FeedConflict conflict) => Conflict = Conflict is null ? conflict : throw Malformed.Of("An entry has more than one conflict.");
+
+    /// <summary>Takes the entry's error.</summary>
+    /// <exception cref="SyncException">It has one already.</exception>
+    public void Add(FeedError error) => Error = Error is null ? error : throw Malformed.Of("An entry has more than one error.");
 
     /// <summary>Makes the entry.</summary>
     public FeedEntry Build(WireSchema schema, FeedLimits limits)

@@ -65,10 +65,10 @@ internal sealed class JsonEntryReader(WireSchema schema, FeedLimits limits)
                     ReadMetadata(ref json, parts);
                     break;
                 case "__syncConflict":
-                    parts.Conflict ??= ReadConflict(ref json);
+                    parts.Add(ReadConflict(ref json));
                     break;
                 case "__syncError":
-                    parts.Error ??= ReadError(ref json);
+                    parts.Add(ReadError(ref json));
                     break;
                 default:
                     ReadProperty(ref json, name, parts);
