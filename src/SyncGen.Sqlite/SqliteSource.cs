@@ -13,9 +13,8 @@ internal static class SqliteSource
     {
         var builder = new SqliteConnectionStringBuilder(connectionString);
         // A temporary database is always there; what a URI means, SQLite alone knows.
-        var isUri = builder.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
         if (use == StoreUse.Change || builder.Mode != SqliteOpenMode.ReadWriteCreate
-            || builder.DataSource is "" or InMemory || isUri && use == StoreUse.Preview)
+            || builder.DataSource is "" or InMemory || SqliteText.IsUri(builder.DataSource) && use == StoreUse.Preview)
         {
             return connectionString;
         }
@@ -38,7 +37,7 @@ internal static class SqliteSource
     {
         var builder = SqliteProvider.Parse(connectionString);
         return builder.Mode == SqliteOpenMode.Memory || builder.DataSource is "" or InMemory
-            || builder.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
+            || SqliteText.IsUri(builder.DataSource)
                 && (builder.DataSource.Contains(InMemory, StringComparison.Ordinal) || builder.DataSource.Contains("mode=memory", StringComparison.Ordinal));
     }
 
@@ -47,7 +46,7 @@ internal static class SqliteSource
     public static string From(string folder, string connectionString)
     {
         var builder = SqliteProvider.Parse(connectionString);
-        if (builder.DataSource is "" or InMemory or ['|', ..] || builder.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+        if (builder.DataSource is "" or InMemory or ['|', ..] || SqliteText.IsUri(builder.DataSource))
         {
             return connectionString;
         }

@@ -16,11 +16,13 @@ internal static class SqliteText
         return name.Length == 0 ? "temporary database" : name;
     }
 
+    /// <summary>Whether a data source is a URI.</summary>
+    public static bool IsUri(string source) => source.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The file of a data source with its folder, but without what a URI says behind it: that may hold a password.</summary>
     public static string Location(string source)
     {
-        var isUri = source.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
-        var end = isUri ? source.AsSpan().IndexOfAny('?', '#') : -1;
+        var end = IsUri(source) ? source.AsSpan().IndexOfAny('?', '#') : -1;
         return end < 0 ? source : source[..end];
     }
 

@@ -34,9 +34,9 @@ internal abstract class ToolCommand : Command
     private async Task<int> RunAsync(ParseResult parsed, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         var isJson = parsed.GetValue(_json);
+        var console = new ToolConsole(output, error, isJson, new ToolEnvironment());
         try
         {
-            var console = new ToolConsole(output, error, isJson, new ToolEnvironment());
             var result = await RunAsync(parsed, console, cancellationToken);
             if (isJson && result.Json is { } json)
             {
@@ -50,7 +50,7 @@ internal abstract class ToolCommand : Command
         catch (Exception exception) when (Failure.IsExpected(exception))
         {
             var failure = Failure.Of(cancellationToken.IsCancellationRequested ? new OperationCanceledException(cancellationToken) : exception);
-            await error.WriteLineAsync(Printable.Lines($"syncgen {Name}: {failure.Message}"));
+            await console.Error.WriteLineAsync($"syncgen {Name}: {failure.Message}");
             if (isJson)
             {
                 await output.WriteLineAsync(Json.Text(failure.ToJson(Name)));

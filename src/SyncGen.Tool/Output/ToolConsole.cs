@@ -9,12 +9,13 @@ internal sealed class ToolConsole
     private const int UnboundedColumns = 4_000;
 
     private readonly IAnsiConsole _results;
+    private readonly TextWriter _error;
 
     public ToolConsole(TextWriter output, TextWriter error, bool isJson, ToolEnvironment environment)
     {
         Out = isJson ? TextWriter.Null : output;
+        _error = error;
         Error = new PrintableWriter(error);
-        Redraw = text => error.Write('\r' + Printable.Line(text));
         IsErrorTerminal = !Console.IsErrorRedirected;
         var isTerminal = !isJson && !Console.IsOutputRedirected;
         var hasColours = isTerminal && environment.AllowsColours;
@@ -41,7 +42,7 @@ internal sealed class ToolConsole
     public bool IsErrorTerminal { get; }
 
     /// <summary>Writes over the line that <see cref="Error"/> is in.</summary>
-    public Action<string> Redraw { get; }
+    public void Redraw(string text) => _error.Write('\r' + Printable.Line(text));
 
     /// <summary>Writes a line, or several, of a result.</summary>
     public void WriteLine(string line = "") => Out.WriteLine(Printable.Lines(line));

@@ -30,9 +30,17 @@ internal sealed class ConnectionStrings(ToolEnvironment environment, FileInfo? s
     public string Resolve(string given, Database database)
     {
         var text = Resolve(given);
-        return string.IsNullOrWhiteSpace(text) ? throw new ToolException($"The connection string is empty. Give that of a {database.Title} database, or its name, as in env:NAME.")
-            : database.EndsWithConnection(text) ? throw new ToolException("A SQLite database without a file is gone when the command ends. Name a file, as in 'Data Source=app.db'.")
-            : folder is null ? text : database.From(folder.FullName, text);
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            throw new ToolException($"The connection string is empty. Give that of a {database.Title} database, or its name, as in env:NAME.");
+        }
+
+        if (database.EndsWithConnection(text))
+        {
+            throw new ToolException("A SQLite database without a file is gone when the command ends. Name a file, as in 'Data Source=app.db'.");
+        }
+
+        return folder is null ? text : database.From(folder.FullName, text);
     }
 
     private string OfSettings(string name)
